@@ -1,0 +1,207 @@
+// The headless widget: verbs in, stores out. It knows no document; the surface that it is given does.
+import { matchPage } from './config/match-page.js';
+import { readConfig } from './config/read-config.js';
+import type { Article, Contents, Env, HelpClient, HelpConfig, HelpEvents, HelpHandle, Store } from './contracts.js';
+import { HelpError } from './errors.js';
+import { createEmitter, type Emitter } from './events.js';
+import { AT_HOME, currentView, navigate, type Navigation, type NavigationEvent, type View } from './navigation.js';
+import { createResource, type Loaded } from './resource.js';
+import type { ResultsState, SearchPort } from './search-port.js';
+import { createStore } from './store.js';
+
+/** What shows the widget: the panel in the top layer, or a part of the page. */
+export interface Surface {
+  /** Fulfilled when the panel has been painted. */
+  show(): Promise<void>;
+  hide(): Promise<void>;
+  setLauncher(visible: boolean): void;
+}
+
+export interface ClientPorts {
+  env: Env;
+  search: SearchPort;
+  surface: Surface;
+  /** The address of the host page, for the owner's suggestions. */
+  page?: string;
+  /** Where events go and listeners are kept; given from outside, it outlives the client. */
+  events?: Emitter<HelpEvents>;
+  /** Hears of every failure, for the log; views read it from the stores. */
+  onError?: (error: HelpError) => void;
+}
+
+export interface Suggestion {
+  id: string;
+  title: string;
+}
+
+/** What views read. `article` holds null for an article that does not exist. */
+export interface HelpStores {
+  readonly config: Store<HelpConfig>;
+  readonly navigation: Store<Navigation>;
+  readonly results: Store<ResultsState>;
+  readonly contents: Store<Loaded<Contents>>;
+  readonly category: Store<Loaded<Contents>>;
+  readonly article: Store<Loaded<Article | null>>;
+  /** What home offers on this page: the page's own wish, else the owner's first rule that fits. */
+  readonly suggested: Store<Loaded<readonly Suggestion[]>>;
+  readonly online: Store<boolean>;
+}
+
+/** The handle of the contract, with what a view needs beside it. */
+export interface HeadlessHelp extends HelpHandle {
+  readonly stores: HelpStores;
+  /** The customer typed; empty text leaves the results. */
+  type(text: string): void;
+  go(view: View): void;
+  back(): void;
+  /** Loads again what the view that is shown could not load. */
+  retry(): void;
+}
+
+/** Articles that home, this page's suggestions and a category list at the most. */
+const HOME_LIMIT = 5;
+const SUGGESTED_LIMIT = 3;
+const CATEGORY_LIMIT = 200;
+
+/**
+ * Makes the client. `config` must have been parsed. Nothing is asked of the search before the first `open`, `search` or `article`.
+ * `update` throws HelpError `config-invalid`; after `destroy` every promise rejects with HelpError `unavailable`.
+ */
+export function createHelpClient(
+  initial: HelpConfig,
+  { env, search, surface, page = '', events, onError = () => {} }: ClientPorts,
+): HeadlessHelp {
+  const config = createStore(initial);
+  const navigation = createStore(AT_HOME);
+  const suggested = createResource<readonly Suggestion[]>(() => {}); // the list of contents has already failed, and said so
+  let pageNow = page;
+  let wished: readonly string[] = [];
+  const emitter = events ?? createEmitter<HelpEvents>();
+  const report = (error: HelpError): void => {
+    onError(error);
+    emitter.emit('error', { code: error.code });
+  };
+  const contents = createResource<Contents>(report);
+  const category = createResource<Contents>(report);
+  const article = createResource<Article | null>(report);
+  let alive = true;
+
+  const loadContents = (): void =>
+    void contents.load((signal) => search.browse({ limit: HOME_LIMIT, signal }), { keep: true });
+  const loadSuggested = (): void => {
+    const rule = config.get().suggestions?.find((each) => matchPage(each.page, pageNow));
+    const ids = (wished.length ? wished : (rule?.articles ?? [])).slice(0, SUGGESTED_LIMIT);
+    void suggested.load(async (signal) => {
+      const found = await Promise.all(ids.map((id) => search.article(id, { signal })));
+      return found.flatMap((each) => (each ? [{ id: each.id, title: each.title }] : []));
+    });
+  };
+  const startSelfService = (): void => {
+    if (contents.get().state !== 'ready') loadContents();
+    if (suggested.get().state === 'idle') loadSuggested();
+  };
+  const suggestAnew = (): void => {
+    suggested.clear();
+    if (navigation.get().open) loadSuggested();
+  };
+  const enter = (view: View): void => {
+    if (view.name === 'results') search.ask(view.text);
+    else if (view.name === 'category') {
+      void category.load((signal) => search.browse({ category: view.category, limit: CATEGORY_LIMIT, signal }));
+    } else if (view.name === 'article') void loadArticle(view);
+  };
+  const loadArticle = async (view: View & { name: 'article' }): Promise<void> => {
+    const { articleId, locale } = view;
+    await article.load((signal) => search.article(articleId, { signal, ...(locale ? { locale } : {}) }));
+    const now = article.get();
+    if (now.state === 'ready' && now.value && currentView(navigation.get()) === view)
+      emitter.emit('articleOpen', { articleId });
+  };
+  const send = (event: NavigationEvent): void => {
+    const before = currentView(navigation.get());
+    navigation.update((state) => navigate(state, event));
+    const view = currentView(navigation.get());
+    if (view === before) return;
+    if (before.name === 'article') article.clear();
+    enter(view);
+  };
+  const open: HelpClient['open'] = async (view = 'home') => {
+    if (!alive) throw new HelpError('unavailable', { reason: 'destroyed' });
+    if (navigation.get().open) return;
+    send({ type: 'open' });
+    await surface.show();
+    if (!alive || !navigation.get().open) return;
+    emitter.emit('open', { view });
+    startSelfService();
+  };
+  const close = async (): Promise<void> => {
+    if (!navigation.get().open) return;
+    send({ type: 'close' });
+    await surface.hide();
+    emitter.emit('close', {});
+  };
+  const stopListening = [
+    search.results.subscribe((now) => {
+      if (now.state === 'ready')
+        emitter.emit('search', { length: now.text.length, total: now.answer.total, guess: now.answer.guess });
+      else if (now.state === 'failed') report(now.error);
+    }),
+    env.online.subscribe((online) => {
+      if (online && contents.get().state === 'failed') loadContents();
+    }),
+  ];
+
+  return {
+    stores: { config, navigation, results: search.results, contents, category, article, suggested, online: env.online },
+    open,
+    close,
+    toggle: () => (navigation.get().open ? close() : open()),
+    show: () => surface.setLauncher(true),
+    hide: () => surface.setLauncher(false),
+    async search(text) {
+      send({ type: 'type', text });
+      await open('search');
+    },
+    async article(articleId, options) {
+      send({ type: 'go', view: { name: 'article', articleId, ...options } });
+      await open();
+    },
+    suggest(articleIds) {
+      wished = [...articleIds];
+      suggestAnew();
+    },
+    identify: (identity) => config.update((now) => ({ ...now, identity })),
+    async reset() {
+      await close();
+      send({ type: 'go', view: { name: 'home' } });
+      wished = [];
+      suggestAnew();
+      config.update(({ identity: _forgotten, ...rest }) => rest);
+    },
+    on: emitter.on,
+    off: emitter.off,
+    update({ page: nextPage = pageNow, ...changes }) {
+      const read = readConfig(changes);
+      if (read.rejected.length) throw new HelpError('config-invalid', { problems: read.rejected });
+      config.update((now) => ({ ...now, ...read.config }));
+      pageNow = nextPage;
+      suggestAnew();
+    },
+    destroy() {
+      alive = false;
+      for (const stop of stopListening) stop();
+      for (const resource of [contents, category, article, suggested]) resource.clear();
+      search.close();
+      if (!events) emitter.clear();
+    },
+    type: (text) => send({ type: 'type', text }),
+    go: (view) => send({ type: 'go', view }),
+    back: () => send({ type: 'back' }),
+    retry() {
+      const view = currentView(navigation.get());
+      if (contents.get().state === 'failed') loadContents();
+      if (view.name === 'results') search.retry();
+      else enter(view);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Translation } from '../../message.js';
+import type en from '../en/home.js';
+
+const home: Translation<typeof en> = {
+  'panel.label': '帮助',
+  'panel.close': '关闭帮助',
+  'panel.back': '返回',
+  'search.label': '搜索帮助',
+  'search.placeholder': '用您自己的话描述问题',
+  'search.clear': '清除',
+  'home.greeting': '您好，想解决什么问题？',
+  'home.page': '与本页相关',
+  'home.start': '从这里开始',
+  'home.topics': '全部分类',
+  'home.loading': '正在载入帮助文章',
+  'home.empty': '这里还没有文章。',
+  'contact.heading': '联系客服',
+  'contact.email': '电子邮件',
+  'contact.phone': '电话',
+  'offline.notice': '当前离线，仍可搜索已保存在本机的内容。',
+  'error.title': '帮助文章未能载入',
+  'error.retry': '重试',
+};
+export default home;

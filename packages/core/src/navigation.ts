@@ -1,0 +1,57 @@
+import type { Article } from './contracts.js';
+
+/** Where the panel is. */
+export type View =
+  | { name: 'home' }
+  | { name: 'results'; text: string }
+  | { name: 'category'; category: string }
+  | { name: 'article'; articleId: Article['id']; locale?: string; sectionId?: string; atMs?: number };
+
+/** The panel's place: open or not, and the way back. The first of the `trail` is always home, the last is shown. */
+export interface Navigation {
+  readonly open: boolean;
+  readonly trail: readonly [View, ...View[]];
+}
+
+export type NavigationEvent =
+  { type: 'open' } | { type: 'close' } | { type: 'go'; view: View } | { type: 'type'; text: string } | { type: 'back' };
+
+/** Closed, at home. */
+export const AT_HOME: Navigation = { open: false, trail: [{ name: 'home' }] };
+
+/** The view that is shown. */
+export function currentView({ trail }: Navigation): View {
+  return trail[trail.length - 1]!;
+}
+
+/**
+ * The pure transition of the panel's place. Typing replaces the results that are shown and, once the text is
+ * empty, leaves them; going home starts the trail anew; closing keeps the place, so that opening again returns to it.
+ */
+export function navigate(state: Navigation, event: NavigationEvent): Navigation {
+  switch (event.type) {
+    case 'open':
+      return state.open ? state : { ...state, open: true };
+    case 'close':
+      return state.open ? { ...state, open: false } : state;
+    case 'back':
+      return state.trail.length > 1 ? { ...state, trail: withoutLast(state.trail) } : state;
+    case 'go':
+      return event.view.name === 'home'
+        ? { ...state, trail: AT_HOME.trail }
+        : { ...state, trail: [...state.trail, event.view] };
+    case 'type':
+      return type(state, event.text);
+  }
+}
+
+function type(state: Navigation, text: string): Navigation {
+  const view = currentView(state);
+  const before = view.name === 'results' ? withoutLast(state.trail) : state.trail;
+  if (text.trim() === '') return view.name === 'results' ? { ...state, trail: before } : state;
+  if (view.name === 'results' && view.text === text) return state;
+  return { ...state, trail: [...before, { name: 'results', text }] };
+}
+
+const withoutLast = (trail: Navigation['trail']): Navigation['trail'] =>
+  trail.slice(0, -1) as unknown as Navigation['trail'];

@@ -1,0 +1,13 @@
+// The public entry of @helpkiosk/pack (Node): explicit, named exports.
+export { compileMarkdown } from './content/compile-markdown.js';
+export { buildPack } from './build-pack.js';
+export { readMarkdownFolder, type MarkdownFolder, type ReadFolderOptions } from './sources/read-markdown-folder.js';
+export type {
+  ArticleNode,
+  ArticleSource,
+  ArticleTree,
+  BuildOptions,
+  CompileOptions,
+  Problem,
+  VideoSource,
+} from '@helpkiosk/core';

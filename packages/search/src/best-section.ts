@@ -1,0 +1,54 @@
+import type { ArticleSection } from '@helpkiosk/core';
+import type { TextPart } from '@helpkiosk/core';
+import { analyse } from './analysis/analyse.js';
+import { excerptOf, markHits, type Span } from './highlight.js';
+
+const HEADING_WEIGHT = 2;
+const SATURATION = 1.2;
+const USUAL_LENGTH = 200;
+
+/** Where a result opens, and what it shows: no `sectionId` is the top of the article. */
+export interface Opening {
+  sectionId?: string;
+  excerpt: TextPart[];
+}
+
+/**
+ * The section that matches best: each word counts by its weight, more in a heading than in the text, less in a long text, and the
+ * second time less than the first. Where no section matches (the title did), the article opens at the top with its summary or its first
+ * text. Of equal sections the first wins.
+ */
+export function bestSection(
+  sections: readonly ArticleSection[],
+  words: ReadonlyMap<string, number>,
+  { locale, summary }: { locale: string; summary?: string | undefined },
+): Opening {
+  let best: { score: number; section: ArticleSection; spans: readonly Span[] } | null = null;
+  for (const section of sections) {
+    const counts = new Map<string, number>();
+    const tokens = analyse(section.text, { locale });
+    const spans = tokens.filter(({ term }) => words.has(term));
+    for (const { term } of spans) counts.set(term, (counts.get(term) ?? 0) + 1);
+    const slack = SATURATION * (0.25 + (0.75 * tokens.length) / USUAL_LENGTH);
+    let score = 0;
+    for (const [term, count] of counts) score += (words.get(term)! * count) / (count + slack);
+    for (const term of new Set(analyse(section.heading, { locale }).map((token) => token.term)))
+      score += HEADING_WEIGHT * (words.get(term) ?? 0);
+    if (score > (best?.score ?? 0)) best = { score, section, spans };
+  }
+  const { section, spans } = best ?? { section: undefined, spans: [] };
+  const shown = section?.text || summary || sections.find(({ text }) => text)?.text || '';
+  return {
+    ...(section?.id === undefined ? {} : { sectionId: section.id }),
+    excerpt: excerptOf(shown, section?.text ? spans : spansOf(shown, words, locale)),
+  };
+}
+
+/** A short text with its hits. */
+export function highlight(text: string, words: ReadonlyMap<string, number>, locale: string): TextPart[] {
+  return markHits(text, spansOf(text, words, locale));
+}
+
+function spansOf(text: string, words: ReadonlyMap<string, number>, locale: string): Span[] {
+  return analyse(text, { locale }).filter(({ term }) => words.has(term));
+}

@@ -1,0 +1,93 @@
+import type { TextPart } from '@helpkiosk/core';
+import { cutAfter, cutBefore } from './cut.js';
+
+/** A stretch of a text, in UTF-16 offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const WINDOW = 120;
+const WINDOW_WIDE = 60;
+const WIDE = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]/gu;
+
+/**
+ * A text as parts that are hits or not; joined they are exactly the text. `spans` must be sorted by `start`; those that
+ * touch or overlap become one part. No part is empty.
+ */
+export function markHits(text: string, spans: readonly Span[]): TextPart[] {
+  const parts: TextPart[] = [];
+  const add = (start: number, end: number, hit: boolean): void => {
+    const last = parts.at(-1);
+    if (start >= end) return;
+    if (last?.hit === hit) last.text += text.slice(start, end);
+    else parts.push({ text: text.slice(start, end), hit });
+  };
+  let done = 0;
+  for (const { start, end } of spans) {
+    add(done, start, false);
+    add(Math.max(done, start), end, true);
+    done = Math.max(done, end);
+  }
+  add(done, text.length, false);
+  return parts;
+}
+
+/**
+ * The stretch of a text that shows most of the hits, about 120 characters long (60 of Chinese, Japanese or Korean), with `…` where it
+ * was cut; the beginning where nothing is hit. Words of other scripts stay whole where a space is near.
+ */
+export function excerptOf(text: string, spans: readonly Span[]): TextPart[] {
+  const sample = text.slice(0, 200);
+  const size = (sample.match(WIDE)?.length ?? 0) > sample.length / 3 ? WINDOW_WIDE : WINDOW;
+  if (text.length <= size) return markHits(text, spans);
+  const lead = densest(text, spans, size);
+  const start = text.length - lead <= size ? cutBefore(text, wordStart(text, text.length - size, size >> 3)) : lead;
+  const cut = cutBefore(text, wordEnd(text, start + size));
+  const end = cut > start ? cut : cutAfter(text, start + 1);
+  const inside = spans
+    .filter((span) => span.end > start && span.start < end)
+    .map((span) => ({ start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start }));
+  const parts = markHits(text.slice(start, end), inside);
+  return joinPlain([...(start > 0 ? [ellipsis()] : []), ...parts, ...(end < text.length ? [ellipsis()] : [])]);
+}
+
+const ellipsis = (): TextPart => ({ text: '…', hit: false });
+
+/** Where the window with the most hits begins, a little before its first hit. */
+function densest(text: string, spans: readonly Span[], size: number): number {
+  const lead = size >> 3;
+  let best = 0;
+  let bestCount = 0;
+  for (let first = 0, after = 0; first < spans.length; first++) {
+    while (after < spans.length && spans[after]!.end <= spans[first]!.start + size - lead) after++;
+    if (after - first > bestCount) {
+      bestCount = after - first;
+      best = spans[first]!.start;
+    }
+  }
+  return best <= lead ? 0 : cutBefore(text, wordStart(text, best - lead, lead));
+}
+
+/** `at`, or the beginning of the next word if that is less than `near` away. */
+function wordStart(text: string, at: number, near: number): number {
+  const space = text.slice(at, at + near - 1).search(/\s/);
+  return space < 0 ? at : at + space + 1;
+}
+
+/** `at`, or the end of the last whole word if that is less than 16 away. */
+function wordEnd(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  const space = text.slice(at - 16, at + 1).search(/\s\S*$/);
+  return space < 0 ? at : at - 16 + space;
+}
+
+function joinPlain(parts: readonly TextPart[]): TextPart[] {
+  const joined: TextPart[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last && !last.hit && !part.hit) last.text += part.text;
+    else joined.push({ ...part });
+  }
+  return joined;
+}

@@ -1,0 +1,224 @@
+import { HelpError, isHelpError } from '@helpkiosk/core';
+import type { KeyValueStore, ReadFile } from '@helpkiosk/core';
+import { createDeferred, createFakeEnv } from '@helpkiosk/core/testing';
+import { describe, expect, it, vi } from 'vitest';
+import { openPack } from './open-pack.js';
+import { demoArticles } from './testing/demo-articles.js';
+import { memoryPack, readFrom } from './testing/memory-pack.js';
+
+const INDEX = 'index-en-v1.json';
+const ARTICLES = 'articles-en-0-v1.json';
+const offline: ReadFile = async () => {
+  throw new TypeError('failed to fetch');
+};
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+function aCache(): KeyValueStore & { map: Map<string, unknown> } {
+  const map = new Map<string, unknown>();
+  return {
+    map,
+    durable: false,
+    get: async (key) => map.get(key),
+    keys: async () => [...map.keys()],
+    update: async (key, change) => {
+      const value = change(map.get(key));
+      if (value === undefined) map.delete(key);
+      else map.set(key, value);
+    },
+  };
+}
+
+describe('openPack', () => {
+  it('reads the manifest alone, and the files of a locale when it is first asked about, once', async () => {
+    const log: string[] = [];
+    const search = await openPack(readFrom(memoryPack(demoArticles), log));
+    expect(log).toEqual(['pack.json']);
+    expect(search.locales()).toEqual(['zh-Hans', 'en']);
+    await Promise.all([search.query('refund', { locale: 'en' }), search.query('invoice', { locale: 'en' })]);
+    await search.query('invoice', { locale: 'en' });
+    expect(log.sort()).toEqual([ARTICLES, INDEX, 'pack.json'].sort());
+  });
+
+  it('lists contents without reading any article', async () => {
+    const log: string[] = [];
+    const search = await openPack(readFrom(memoryPack(demoArticles), log));
+    expect(await search.browse({ locale: 'en' })).toMatchObject({ builtAt: 1767603600000, total: 5 });
+    expect(log).toEqual(['pack.json', INDEX]);
+  });
+
+  it('reads again what could not be read', async () => {
+    const files = memoryPack(demoArticles);
+    let failures = 1;
+    const read: ReadFile = async (name, options) => {
+      if (name === INDEX && failures-- > 0) throw new TypeError('failed to fetch');
+      return readFrom(files)(name, options);
+    };
+    const search = await openPack(read);
+    await expect(search.query('refund', { locale: 'en' })).rejects.toMatchObject({
+      code: 'network',
+      details: { file: INDEX },
+    });
+    expect((await search.query('refund', { locale: 'en' })).total).toBe(1);
+  });
+
+  it('keeps the HelpError that reading throws', async () => {
+    const error = new HelpError('forbidden');
+    await expect(openPack(async () => Promise.reject(error))).rejects.toBe(error);
+  });
+
+  it('refuses a pack of another analysis', async () => {
+    const files = memoryPack(demoArticles);
+    const manifest = JSON.parse(new TextDecoder().decode(files.get('pack.json'))) as { analyser: { version: number } };
+    manifest.analyser.version = 99;
+    files.set('pack.json', new TextEncoder().encode(JSON.stringify(manifest)));
+    await expect(openPack(readFrom(files))).rejects.toMatchObject({ code: 'pack-incompatible' });
+  });
+
+  it('reads a file of the wrong size once more, then says pack-missing', async () => {
+    const files = memoryPack(demoArticles);
+    const log: string[] = [];
+    files.set(INDEX, files.get(INDEX)!.slice(0, 50));
+    const search = await openPack(readFrom(files, log));
+    await expect(search.query('refund', { locale: 'en' })).rejects.toMatchObject({
+      code: 'pack-missing',
+      details: { file: INDEX, reason: 'bytes' },
+    });
+    expect(log.filter((name) => name === INDEX)).toHaveLength(2);
+  });
+
+  it('says pack-missing for an index that its engine cannot read', async () => {
+    const files = memoryPack(demoArticles);
+    const { length } = files.get(INDEX)!;
+    const bad = JSON.stringify({ format: 1, locale: 'en', docs: [], engine: null }).padEnd(length);
+    files.set(INDEX, new TextEncoder().encode(bad));
+    const search = await openPack(readFrom(files));
+    await expect(search.query('refund', { locale: 'en' })).rejects.toMatchObject({ details: { reason: 'engine' } });
+  });
+
+  it('does not stop a load that another question waits for', async () => {
+    const gate = createDeferred();
+    const files = memoryPack(demoArticles);
+    const search = await openPack(async (name, options) => {
+      if (name === INDEX) await gate.promise;
+      return readFrom(files)(name, options);
+    });
+    const controller = new AbortController();
+    const first = search.query('refund', { locale: 'en', signal: controller.signal });
+    const second = search.query('refund', { locale: 'en' });
+    controller.abort();
+    await expect(first).rejects.toMatchObject({ name: 'AbortError' });
+    gate.resolve();
+    expect((await second).total).toBe(1);
+  });
+
+  it('aborts what it reads when it is closed', async () => {
+    const files = memoryPack(demoArticles);
+    let reading: AbortSignal | undefined;
+    const search = await openPack(async (name, options) => {
+      if (name === 'pack.json') return files.get(name)!;
+      reading = options.signal;
+      return new Promise((_, reject) =>
+        options.signal!.addEventListener('abort', () => reject(options.signal!.reason)),
+      );
+    });
+    const running = search.query('refund', { locale: 'en' });
+    await vi.waitFor(() => expect(reading?.aborted).toBe(false));
+    search.close();
+    await expect(running).rejects.toMatchObject({ code: 'unavailable' });
+    expect(reading!.aborted).toBe(true);
+  });
+
+  it('moves to a newer pack when a file of the old one is gone', async () => {
+    const files = memoryPack(demoArticles);
+    const onUpdate = vi.fn();
+    const read: ReadFile = async (name) => {
+      const bytes = files.get(name);
+      if (!bytes) throw new HelpError('pack-missing', { file: name });
+      return bytes;
+    };
+    const search = await openPack(read, { onUpdate });
+    files.clear();
+    for (const [name, bytes] of memoryPack(demoArticles.slice(0, 9), { version: 'v2' })) files.set(name, bytes);
+    expect(await search.browse({ locale: 'en' })).toMatchObject({ total: 4 });
+    expect(onUpdate).toHaveBeenCalledOnce();
+    files.clear();
+    await expect(search.query('密码', { locale: 'zh' })).rejects.toMatchObject({ code: 'pack-missing' });
+  });
+});
+
+describe('the cache of openPack', () => {
+  const filled = async (): Promise<ReturnType<typeof aCache>> => {
+    const cache = aCache();
+    const search = await openPack(readFrom(memoryPack(demoArticles)), { cache });
+    await search.query('refund', { locale: 'en' });
+    await settled();
+    return cache;
+  };
+
+  it('answers from the second visit on without a network', async () => {
+    const search = await openPack(offline, { cache: await filled() });
+    expect((await search.query('refund', { locale: 'en' })).results[0]?.articleId).toBe('refund');
+    await expect(search.query('密码', { locale: 'zh' })).rejects.toMatchObject({ code: 'network' });
+  });
+
+  it('spares the reading of files that it holds, and never of the manifest', async () => {
+    const log: string[] = [];
+    const search = await openPack(readFrom(memoryPack(demoArticles), log), { cache: await filled() });
+    await search.query('refund', { locale: 'en' });
+    expect(log).toEqual(['pack.json']);
+  });
+
+  it('throws a damaged file away and reads it again', async () => {
+    const cache = await filled();
+    const whole = cache.map.get(INDEX);
+    cache.map.set(INDEX, new Uint8Array(3));
+    const log: string[] = [];
+    const search = await openPack(readFrom(memoryPack(demoArticles), log), { cache });
+    expect((await search.query('refund', { locale: 'en' })).total).toBe(1);
+    await settled();
+    expect(log).toEqual(['pack.json', INDEX]);
+    expect(cache.map.get(INDEX)).toEqual(whole);
+  });
+
+  it('does not answer from itself when the pack was taken away', async () => {
+    const gone: ReadFile = async () => Promise.reject(new HelpError('pack-missing'));
+    await expect(openPack(gone, { cache: await filled() })).rejects.toMatchObject({ code: 'pack-missing' });
+  });
+
+  it('forgets the files of an older pack', async () => {
+    const cache = await filled();
+    await openPack(readFrom(memoryPack(demoArticles, { version: 'v2' })), { cache });
+    await settled();
+    expect([...cache.map.keys()]).toEqual(['pack.json']);
+  });
+
+  it('never fails a query by failing itself', async () => {
+    const fail = async (): Promise<never> => Promise.reject(new HelpError('storage-unavailable'));
+    const cache: KeyValueStore = { durable: false, get: fail, keys: fail, update: fail };
+    const search = await openPack(readFrom(memoryPack(demoArticles)), { cache });
+    expect((await search.query('refund', { locale: 'en' })).total).toBe(1);
+  });
+
+  it('is not waited for when it hangs', async () => {
+    const env = createFakeEnv();
+    const hang = (): Promise<never> => new Promise(() => {});
+    const cache: KeyValueStore = { durable: false, get: hang, keys: hang, update: hang };
+    const search = await openPack(readFrom(memoryPack(demoArticles)), { cache, env });
+    const answer = search.query('refund', { locale: 'en' });
+    await env.advance(300);
+    await env.advance(300);
+    expect((await answer).total).toBe(1);
+    expect(env.timerCount()).toBe(0);
+  });
+
+  it('gives HelpErrors alone, whatever it holds', async () => {
+    const cache = aCache();
+    for (const junk of [0, 'x', null, {}, new Uint8Array([1]), [1]]) {
+      cache.map.set('pack.json', junk);
+      await openPack(offline, { cache }).catch((error: unknown) =>
+        expect(isHelpError(error) && error.code).toBe('network'),
+      );
+    }
+    expect.assertions(6);
+  });
+});

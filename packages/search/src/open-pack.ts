@@ -1,0 +1,28 @@
+import { createBrowserEnv } from '@helpkiosk/core';
+import type { Env, KeyValueStore, ReadFile, Search } from '@helpkiosk/core';
+import { createFileCache } from './file-cache.js';
+import { createLocalSearch } from './local-search.js';
+import { createPackFiles } from './pack-files.js';
+import { loadPack } from './pack-loader.js';
+
+/**
+ * `cache`: a store of this pack's own, in which its files are kept for the next visit and for being off line (default: none).
+ * `onUpdate`: a newer pack has taken the place of the one that was opened. `env`: sets the timer for a slow cache (default: the browser's).
+ */
+export interface OpenPackOptions {
+  cache?: KeyValueStore;
+  onUpdate?: () => void;
+  env?: Pick<Env, 'setTimer'>;
+}
+
+/**
+ * Opens a built pack: reads its manifest through `read`; the files of a locale are read when it is first asked about. Rejects with
+ * HelpError `pack-missing`, `pack-incompatible`, `network` or whatever HelpError `read` throws.
+ */
+export async function openPack(
+  read: ReadFile,
+  { cache, onUpdate, env = createBrowserEnv() }: OpenPackOptions = {},
+): Promise<Search> {
+  const kept = cache && createFileCache(cache, env);
+  return createLocalSearch(await loadPack(createPackFiles(read, kept), onUpdate));
+}

@@ -1,0 +1,23 @@
+import type { Article } from '@helpkiosk/core';
+import type { Engine } from './engine.js';
+import type { IndexedDoc } from './pack-format.js';
+
+/** One locale, ready to be asked: docs in the owner's order, and the engine whose doc numbers are places in them. */
+export interface LocaleIndex {
+  readonly docs: readonly IndexedDoc[];
+  readonly engine: Engine;
+}
+
+/** Where a search takes its articles from: a pack or a live set. `locale` is always one of `locales()`. Nothing here takes a signal: loads are shared. */
+export interface SearchSource {
+  locales(): readonly string[];
+  builtAt(): number | undefined;
+  /** In the owner's order. */
+  categories(locale: string): readonly { name: string; count: number }[];
+  /** Begins to read what the results of a query will need beside the index. */
+  prefetch(locale: string): void;
+  index(locale: string): Promise<LocaleIndex>;
+  /** `file` is that of its doc, if known; undefined for an article that is not there. */
+  article(locale: string, id: string, file?: number): Promise<Article | undefined>;
+  close(): void;
+}

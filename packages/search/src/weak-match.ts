@@ -1,0 +1,31 @@
+import { rarity, type Engine, type Hit } from './engine.js';
+import type { QueryPlan } from './query-plan.js';
+
+/**
+ * True when the best hit is a guess: less than half of the query is found in it, or nothing but words that stand in for unknown ones.
+ * The query is measured character by character, each weighed by the rarity of the rarest matched term over it, or, where
+ * none matched, of the rarest term over it: pairs of characters across two words, which no text holds, then do not count against a hit.
+ */
+export function isGuess(plan: QueryPlan, hit: Hit, engine: Engine): boolean {
+  const matched = new Set(hit.terms);
+  const found = new Map<number, number>();
+  const missed = new Map<number, number>();
+  for (const token of plan.tokens) {
+    const weights = matched.has(token.term) ? found : missed;
+    const weight = rarity(engine, token.term);
+    for (let at = token.start; at < token.end; at++) weights.set(at, Math.max(weight, weights.get(at) ?? 0));
+  }
+  if (!found.size) return true;
+  for (const [term, token] of plan.recovered) {
+    if (matched.has(term)) for (let at = token.start; at < token.end; at++) found.set(at, rarity(engine, term));
+  }
+  const foundWeight = sum(found.values());
+  for (const at of found.keys()) missed.delete(at);
+  return foundWeight < sum(missed.values());
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

@@ -1,0 +1,43 @@
+// What the loader hands to the app, and what it gets back. Types only: the loader holds no code of the app.
+import type { HelpConfig, HelpHandle, MessageLocale } from '@helpkiosk/core';
+import type { Session } from './app/session.js';
+
+/** The launcher: its layer, the button in it, the line above for what goes wrong. */
+export interface LauncherPort {
+  readonly dock: HTMLElement;
+  readonly button: HTMLElement;
+  readonly notice: HTMLElement;
+  /** Turns it into the close mark, or back. */
+  setOpen(open: boolean): void;
+}
+
+export interface AppPorts {
+  /** As the owner gave it; attributes are still text. */
+  config: Readonly<Record<string, unknown>>;
+  host: HTMLElement;
+  root: ShadowRoot;
+  /** The language of the words, chosen by the loader for its own few. */
+  locale: MessageLocale;
+  launcher: LauncherPort;
+  /** Puts a sheet on the root by the way that the page's policy allows; returns what replaces its text. */
+  addSheet(css: string): (css: string) => void;
+  /** The tag carried a nonce: a page with a policy, where trying a worker would be reported. */
+  hasNonce: boolean;
+  /** Drawn as a part of the page, not in the top layer. */
+  inline: boolean;
+}
+
+/** A running widget, for as long as the host element lives; a change of the configuration builds its inside anew. */
+export interface App extends Omit<HelpHandle, 'show' | 'hide'> {
+  readonly session: Session;
+  once: HelpHandle['on'];
+}
+
+export interface AppModule {
+  createApp(ports: AppPorts): Promise<App>;
+}
+
+/** Under `Symbol.for('@helpkiosk/app')` a host element carries the function that gives its app. */
+export type StartApp = () => Promise<App>;
+
+export type RawConfig = Readonly<{ [K in keyof HelpConfig]?: unknown } & { config?: unknown }>;

@@ -1,0 +1,107 @@
+// The composition root: configuration, client, search and panel become one app. One per instance; nothing is shared.
+import {
+  createBrowserEnv,
+  createEmitter,
+  createHelpClient,
+  createTranslator,
+  HelpError,
+  loadMessages,
+  readConfig,
+  type Catalogue,
+  type HelpEvents,
+} from '@helpkiosk/core';
+import { createSearchClient } from '@helpkiosk/search';
+import type { App, AppPorts } from '../app-contract.js';
+import { createErrorLog } from './error-log.js';
+import type { Session } from './session.js';
+
+const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ps|ug|ur|yi)\b/;
+
+/** Makes a running widget, ready to be shown. Wrong options are logged and left out: the customer is served all the same. */
+export async function createApp(ports: AppPorts): Promise<App> {
+  const { host, locale, hasNonce } = ports;
+  const log = createErrorLog();
+  const [{ createPanel }, messages] = await Promise.all([import('../panel/index.js'), loadMessages(locale, 'home')]);
+  const env = createBrowserEnv();
+  const listeners = createEmitter<HelpEvents>();
+  const events: typeof listeners = {
+    ...listeners,
+    emit(name, event) {
+      listeners.emit(name, event);
+      tellPage(host, name, event);
+    },
+  };
+  let raw = ports.config;
+  let page = location.href;
+
+  const build = () => {
+    const { config, rejected } = readConfig(raw);
+    if (rejected.length) log(new HelpError('config-invalid', { problems: rejected }));
+    const packUrl = new URL(config.pack ?? '', document.baseURI).href;
+    const search = createSearchClient({
+      env,
+      locale: config.locale ?? (document.documentElement.lang || locale),
+      open: async () => (await import('./open-search.js')).openSearch(config, { packUrl, hasNonce, env }),
+    });
+    const help = createHelpClient(config, {
+      env,
+      search,
+      events,
+      page,
+      onError: log,
+      surface: {
+        show: () => panel.show(),
+        hide: () => panel.hide(),
+        setLauncher: (visible) => void (ports.launcher.dock.hidden = !visible),
+      },
+    });
+    const session: Session = {
+      help,
+      t: createTranslator<Catalogue>({ locale, messages, own: config.messages?.[locale] ?? {} }),
+      locale,
+      direction: RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr',
+      query: (text, signal) => search.query(text, { signal }),
+      assetUrl: (name) => new URL(name, packUrl).href,
+    };
+    const panel = createPanel({ ...ports, session, env });
+    return { help, session, panel };
+  };
+  let now = build();
+  const stop = (): void => {
+    now.panel.destroy();
+    now.help.destroy();
+  };
+  events.emit('ready', {});
+  return {
+    get session() {
+      return now.session;
+    },
+    open: (view) => now.help.open(view),
+    close: () => now.help.close(),
+    toggle: () => now.help.toggle(),
+    search: (text) => now.help.search(text),
+    article: (id, options) => now.help.article(id, options),
+    suggest: (articleIds) => now.help.suggest(articleIds),
+    identify: (token) => now.help.identify(token),
+    reset: () => now.help.reset(),
+    on: listeners.on,
+    once: (name, listener) => listeners.on(name, listener, { once: true }),
+    off: listeners.off,
+    update({ page: nextPage = page, ...changes }) {
+      page = nextPage;
+      if (!Object.keys(changes).length) return now.help.update({ page });
+      raw = { ...raw, ...changes };
+      const wasOpen = now.help.stores.navigation.get().open;
+      stop();
+      now = build();
+      if (wasOpen) void now.help.open();
+    },
+    destroy: stop,
+  };
+}
+
+/** What happens is told to the page as well: an event `hk-...` of the host element that bubbles and crosses shadow roots. */
+function tellPage(host: HTMLElement, name: string, detail: unknown): void {
+  const type = `hk-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+}

@@ -1,0 +1,138 @@
+import { ReactiveElement } from '@lit/reactive-element';
+import { render } from 'preact';
+import type { App } from '../app-contract.js';
+import { nextActive } from '../parts/list-keys.js';
+import css from '../parts/parts.css';
+import resultsCss from '../parts/result-list.css';
+import { ResultList } from '../parts/result-list.js';
+import { optionId, SearchField } from '../parts/search-field.js';
+import boxCss from './search-box.css';
+import { appOf } from './app-of.js';
+import type { SearchResult } from '@helpkiosk/core';
+
+const LIST_ID = 'results';
+
+/**
+ * `<hk-search-box>`: a search field in the page. It asks the widget named by `for` (default: the first one), lists
+ * results below itself, and opens the chosen article in the panel. `label` and `placeholder` replace the widget's words.
+ */
+export class SearchBox extends ReactiveElement {
+  static override properties = {
+    for: { type: String },
+    label: { type: String },
+    placeholder: { type: String },
+    _text: { state: true },
+    _results: { state: true },
+    _active: { state: true },
+  };
+
+  declare for: string;
+  declare label: string;
+  declare placeholder: string;
+  declare _text: string;
+  declare _results: readonly SearchResult[];
+  declare _active: number;
+  #app: App | null = null;
+  #asked: AbortController | null = null;
+
+  constructor() {
+    super();
+    this.for = this.label = this.placeholder = this._text = '';
+    this._results = [];
+    this._active = -1;
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css + resultsCss + boxCss);
+    root.adoptedStyleSheets = [sheet];
+    return root;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.dataset['theme'] ??= 'auto';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#asked?.abort();
+    render(null, this.renderRoot as ShadowRoot);
+    this.#app = null;
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    super.update(changed);
+    const t = this.#app?.session.t;
+    render(
+      <div class="panel box" role="search">
+        <SearchField
+          text={this._text}
+          label={this.label || t?.('search.label') || 'Search'}
+          placeholder={this.placeholder || t?.('search.placeholder') || ''}
+          clearLabel={t?.('search.clear') ?? 'Clear'}
+          listId={this._results.length ? LIST_ID : undefined}
+          activeId={this._active < 0 ? undefined : optionId(LIST_ID, this._active)}
+          onText={(text) => void this.#ask(text)}
+          onKey={(key) => this.#handleKey(key)}
+        />
+        {this._results.length > 0 && (
+          <ResultList
+            id={LIST_ID}
+            label={this.label || 'Results'}
+            results={this._results}
+            active={this._active}
+            onOpen={(result) => this.#open(result)}
+          />
+        )}
+      </div>,
+      this.renderRoot as ShadowRoot,
+    );
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.addEventListener('focusin', () => void this.#start().catch(() => {}), { once: true });
+  }
+
+  async #start(): Promise<App> {
+    this.#app ??= await appOf(this.for);
+    this.requestUpdate();
+    return this.#app;
+  }
+
+  async #ask(text: string): Promise<void> {
+    this._text = text;
+    this.#asked?.abort();
+    const mine = (this.#asked = new AbortController());
+    if (!text.trim()) {
+      this._results = [];
+      return;
+    }
+    try {
+      const { session } = await this.#start();
+      const { results } = await session.query(text, mine.signal);
+      if (this.#asked !== mine) return;
+      this._results = results;
+      this._active = -1;
+    } catch {
+      if (this.#asked === mine) this._results = []; // the widget has logged it, and says it in the panel
+    }
+  }
+
+  #handleKey(key: string): boolean {
+    const { length } = this._results;
+    const next = length ? nextActive(key, this._active, length) : null;
+    if (next !== null) this._active = next;
+    else if (!length) return false;
+    else if (key === 'Escape') this._results = [];
+    else if (key === 'Enter') this.#open(this._results[Math.max(this._active, 0)]!);
+    else return false;
+    return true;
+  }
+
+  #open({ articleId, sectionId }: SearchResult): void {
+    this._results = [];
+    void this.#app?.article(articleId, sectionId ? { sectionId } : {});
+  }
+}

@@ -1,0 +1,122 @@
+import type { MessageLocale } from '@helpkiosk/core';
+import type { App, AppModule, RawConfig } from '../app-contract.js';
+import { addSheet, whenBody } from './dom.js';
+import css from './launcher.css';
+import { createLauncher } from './launcher.js';
+import { chooseWords } from './words.js';
+
+/** How an instance gets the rest of the widget: by URL for the tag, by module for npm. */
+export interface Door {
+  nonce: string;
+  load(locale: MessageLocale): Promise<AppModule>;
+  /** The element to live in. */
+  host: HTMLElement;
+  /** Puts the host into the page, once that has a body. */
+  place(host: HTMLElement): void;
+  /** The panel is a part of the page: `place` opens it. */
+  inline?: boolean;
+}
+
+const APP_OF = Symbol.for('@helpkiosk/app');
+
+/** One widget of a page before and around its app. */
+export interface Instance {
+  /** Carries out a verb of HelpHandle: at once, when the app is there, or, for those that show something, by loading it. */
+  run(verb: string, ...args: unknown[]): Promise<unknown>;
+  destroy(): void;
+}
+
+const LOADS_APP = /^(open|toggle|search|article)$/;
+const NEEDS_NOTHING = /^(close|reset)$/;
+
+/** Makes the host element with its launcher; all else is loaded at first need. */
+export function createInstance(config: RawConfig, { nonce, load, host, place, inline = false }: Door): Instance {
+  let starting: Promise<App> | undefined;
+  let app: App | undefined;
+  let destroyed = false;
+  let tellReady: (made: App) => void;
+  /** What can wait for the app without asking for it: listeners, suggestions. */
+  const ready = new Promise<App>((resolve) => (tellReady = resolve));
+  const [locale, words] = chooseWords(config.locale);
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+
+  const start = (): Promise<App> =>
+    (starting ??= load(locale)
+      .then((module) =>
+        module.createApp({
+          config,
+          host,
+          root,
+          locale,
+          launcher,
+          addSheet: (text) => addSheet(root, text, nonce),
+          hasNonce: !!nonce,
+          inline,
+        }),
+      )
+      .then(
+        (made) => {
+          app = made;
+          if (destroyed) made.destroy();
+          tellReady(made);
+          launcher.notice.textContent = '';
+          return made;
+        },
+        (error: unknown) => {
+          starting = undefined;
+          throw error;
+        },
+      ));
+  const run: Instance['run'] = async (verb, ...args) => {
+    const loads = LOADS_APP.test(verb);
+    if (destroyed || (!app && NEEDS_NOTHING.test(verb))) return;
+    if (verb === 'update') dress((config = { ...config, ...(args[0] as RawConfig) }));
+    if (verb === 'show' || verb === 'hide') return void (launcher.dock.hidden = verb === 'hide');
+    launcher.button.toggleAttribute('data-busy', loads && !app);
+    try {
+      return await (await (loads ? start() : ready))[verb as 'open'](...(args as []));
+    } catch (error) {
+      const { email = '', phone = '' } = Object(config.contact) as Record<string, string>;
+      if (!app) launcher.notice.textContent = `${words[2]}\n${email}\n${phone}`;
+      throw error;
+    } finally {
+      launcher.button.toggleAttribute('data-busy', false);
+    }
+  };
+  const ignore = (): void => {}; // what failed has been said
+  const launcher = createLauncher({
+    kind: config.launcher,
+    words,
+    onToggle: () => void run('toggle').catch(ignore),
+    onIntent: () => void start().catch(ignore), // nothing was asked for yet: a failure is not said
+  });
+  const dress = ({ name = '', theme = 'auto', position = 'end', accent, offset = {} }: RawConfig): void => {
+    const distances = (typeof offset === 'string' ? JSON.parse(offset) : offset) as Record<string, number>;
+    Object.assign(host.dataset, { name, theme, position });
+    if (accent) host.style.setProperty('--hk-accent', `${accent}`);
+    for (const axis in distances) host.style.setProperty(`--hk-offset-${axis}`, `${distances[axis]}px`);
+  };
+
+  (host as unknown as Record<symbol, unknown>)[APP_OF] = start;
+  addSheet(root, css, nonce);
+  dress(config);
+  root.append(launcher.dock);
+  whenBody(() => {
+    if (destroyed) return;
+    place(host);
+    try {
+      launcher.dock.showPopover(); // in the top layer no transform and no z-index of the page reaches it
+    } catch {
+      launcher.dock.removeAttribute('popover'); // engines without one: its own z-index must do
+    }
+  });
+  return {
+    run,
+    destroy() {
+      destroyed = true;
+      app?.destroy();
+      launcher.dock.remove();
+      host.remove();
+    },
+  };
+}

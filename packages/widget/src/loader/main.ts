@@ -1,0 +1,33 @@
+// The tag: reads its options, shows the launcher, and leaves all else until somebody needs it.
+import type { AppModule } from '../app-contract.js';
+import { make, whenBody } from './dom.js';
+import { installGlobal } from './global.js';
+import { createInstance, type Door } from './instance.js';
+import { readTag, withConfigBlock, type Tag } from './read-tag.js';
+
+const tag = readTag();
+if (tag) start(tag);
+
+function start({ config, base, nonce }: Tag): void {
+  const chunk = (name: string): Promise<unknown> => import(`${base}${name}.js`);
+  const door: Omit<Door, 'host'> = {
+    nonce,
+    place: (host) => document.body.append(host),
+    load(locale) {
+      // What the panel will import anyway is asked for at the same moment.
+      for (const name of ['parts', `locale/${locale}/home`]) chunk(name).catch(() => {});
+      return chunk('panel') as Promise<AppModule>;
+    },
+  };
+  const { init } = window.HelpKiosk?.init
+    ? window.HelpKiosk // an earlier tag: this one only adds an instance, if it has a name of its own
+    : installGlobal(
+        (options) => createInstance(options, { ...door, host: make<'div'>('help-kiosk') }),
+        (verb) => chunk('explain').then((words) => (words as { warnOfVerb(verb: string): void }).warnOfVerb(verb)),
+      );
+  if (config.config) withConfigBlock(config).then(init);
+  else if (Object.keys(config).length) init!(config); // a tag without options waits for the page to call init
+  whenBody(() => {
+    if (document.querySelector('hk-search-box')) chunk('elements').catch(() => {});
+  });
+}

@@ -1,0 +1,34 @@
+import type { RawConfig } from '../app-contract.js';
+
+/** What a tag says: its options as text, and where its other files lie. */
+export interface Tag {
+  config: RawConfig;
+  base: string;
+  nonce: string;
+}
+
+/** Reads the tag that runs now; where a tag manager hides it, the first one in the page that loads this file. */
+export function readTag(): Tag | undefined {
+  const candidates = [document.currentScript, document.querySelector('script[src*="helpkiosk.js"]')];
+  const script = candidates.find((each) => each instanceof HTMLScriptElement && each.src) as
+    HTMLScriptElement | undefined;
+  return script
+    ? { config: { ...script.dataset }, base: new URL('.', script.src).href, nonce: script.nonce }
+    : undefined;
+}
+
+/**
+ * Puts the options of `data-config` (the selector of a JSON block, or a URL) under those of the tag.
+ * What cannot be read stays as the option `config`, with the reason, for the app to report.
+ */
+export async function withConfigBlock({ config, ...attributes }: RawConfig): Promise<RawConfig> {
+  const source = String(config);
+  try {
+    const block: unknown = source.startsWith('#')
+      ? JSON.parse(document.querySelector(source)!.textContent!)
+      : await (await fetch(source)).json();
+    return { ...(block as RawConfig), ...attributes };
+  } catch (error) {
+    return { ...attributes, config: String(error) };
+  }
+}

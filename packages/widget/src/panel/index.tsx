@@ -1,0 +1,115 @@
+import { currentView, createStore, type Env } from '@helpkiosk/core';
+import { render } from 'preact';
+import type { AppPorts } from '../app-contract.js';
+import type { Session } from '../app/session.js';
+import partsCss from '../parts/parts.css';
+import { createAnnouncer } from './announcer.js';
+import { createDialogFrame, createInlineFrame } from './frame.js';
+import { createLazyViews } from './lazy-view.js';
+import { Panel } from './panel.js';
+import panelCss from './panel.css';
+
+export interface PanelOptions extends Pick<AppPorts, 'host' | 'root' | 'addSheet' | 'launcher' | 'inline'> {
+  session: Session;
+  env: Env;
+}
+
+/** The panel as the app drives it. */
+export interface PanelHandle {
+  /** Fulfilled when it has been painted. */
+  show(): Promise<void>;
+  hide(): Promise<void>;
+  destroy(): void;
+}
+
+/** Draws the panel, hidden, into the root. It follows the session's stores from now on. */
+export function createPanel({ session, env, host, root, addSheet, launcher, inline }: PanelOptions): PanelHandle {
+  const { help, t, direction, locale } = session;
+  const { stores } = help;
+  const removeSheet = addSheet(partsCss + panelCss);
+  if (inline) host.dataset['inline'] = '';
+  const frame = (inline ? createInlineFrame : createDialogFrame)({
+    root,
+    label: t('panel.label'),
+    direction,
+    lang: locale,
+    launcher,
+    onClose: () => void help.close(),
+  });
+  const content = frame.element.appendChild(document.createElement('div'));
+  const region = frame.element.appendChild(document.createElement('div'));
+  content.className = 'content';
+  region.className = 'speech';
+  region.setAttribute('role', 'status');
+  const announcer = createAnnouncer(env, region);
+  const active = createStore(-1);
+  let scheduled = false;
+  let alive = true;
+  const draw = (): void => {
+    scheduled = false;
+    if (alive)
+      render(
+        <Panel session={session} views={views} active={active.get()} canClose={!inline} setActive={active.set} />,
+        content,
+      );
+  };
+  /** Several stores change in one go; one drawing shows them all. */
+  const schedule = (): void => {
+    if (!scheduled) queueMicrotask(draw);
+    scheduled = true;
+  };
+  const views = createLazyViews({ session, announcer, addSheet, onChange: schedule });
+  const loadView = (): void => {
+    const { name } = currentView(stores.navigation.get());
+    if (name !== 'home') views.load(name === 'article' ? 'article' : 'results');
+  };
+  const stopListening = [
+    stores.navigation.subscribe(loadView),
+    stores.results.subscribe(() => active.set(-1)),
+    ...[
+      active,
+      stores.navigation,
+      stores.results,
+      stores.contents,
+      stores.suggested,
+      stores.category,
+      stores.article,
+      stores.online,
+      stores.config,
+    ].map((store) => store.subscribe(schedule)),
+  ];
+  draw();
+  loadView();
+  return {
+    async show() {
+      draw();
+      frame.show();
+      launcher.setOpen(true);
+      await painted();
+      views.load('results'); // nearly everybody types next
+    },
+    async hide() {
+      frame.hide();
+      launcher.setOpen(false);
+    },
+    destroy() {
+      alive = false;
+      for (const stop of stopListening) stop();
+      views.stop();
+      announcer.stop();
+      frame.hide();
+      render(null, content);
+      frame.destroy();
+      launcher.setOpen(false);
+      removeSheet('');
+    },
+  };
+}
+
+/** After the next frame; at once where nobody can see (a hidden tab gives no frames). */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.visibilityState === 'hidden') resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
+}

@@ -1,0 +1,101 @@
+import { currentView, type View } from '@helpkiosk/core';
+import type { VNode } from 'preact';
+import type { Session } from '../app/session.js';
+import { Icon } from '../parts/icon.js';
+import { nextActive } from '../parts/list-keys.js';
+import { Notice, RetryButton, Skeleton } from '../parts/rows.js';
+import { optionId, SearchField } from '../parts/search-field.js';
+import type { LazyName, LazyViews } from './lazy-view.js';
+import { LIST_ID, openResult, shownResults } from './result-keys.js';
+import { HomeView } from './view-home.js';
+
+export interface PanelProps {
+  session: Session;
+  views: LazyViews;
+  /** The place of the selected result; -1 while none is. */
+  active: number;
+  canClose: boolean;
+  setActive(place: number): void;
+}
+
+/** The frame that all views share: way back, title, search field, close, and the view. It is drawn from the stores alone. */
+export function Panel(props: PanelProps): VNode {
+  const { session, views, active, canClose } = props;
+  const { help, t } = session;
+  const view = currentView(help.stores.navigation.get());
+  const atHome = view.name === 'home';
+  return (
+    <>
+      <div class={`top ${view.name}`}>
+        {!atHome && <IconButton name="back" label={t('panel.back')} onClick={help.back} />}
+        <h2 class="title">{titleOf(view, session)}</h2>
+        {atHome && <p class="greeting">{help.stores.config.get().greeting?.[session.locale] ?? t('home.greeting')}</p>}
+        {view.name !== 'article' && <Field {...props} view={view} />}
+        {canClose && <IconButton name="close" label={t('panel.close')} onClick={() => void help.close()} />}
+      </div>
+      {!help.stores.online.get() && (
+        <p class="strip">
+          <Icon name="offline" />
+          {t('offline.notice')}
+        </p>
+      )}
+      <div class="body">
+        {atHome ? (
+          <HomeView session={session} />
+        ) : (
+          drawLazy(view.name === 'article' ? 'article' : 'results', view, session, views, active)
+        )}
+      </div>
+    </>
+  );
+}
+
+function IconButton({ name, label, onClick }: { name: 'back' | 'close'; label: string; onClick: () => void }): VNode {
+  return (
+    <button type="button" class={`icon-button ${name}`} aria-label={label} onClick={onClick}>
+      <Icon name={name} />
+    </button>
+  );
+}
+
+function Field({ session, active, setActive, view }: PanelProps & { view: View }): VNode {
+  const { help, t } = session;
+  const results = shownResults(session);
+  return (
+    <SearchField
+      text={view.name === 'results' ? view.text : ''}
+      label={t('search.label')}
+      placeholder={t('search.placeholder')}
+      clearLabel={t('search.clear')}
+      listId={results.length ? LIST_ID : undefined}
+      activeId={active < 0 ? undefined : optionId(LIST_ID, active)}
+      onText={help.type}
+      onKey={(key) => {
+        const next = results.length ? nextActive(key, active, results.length) : null;
+        if (next !== null) setActive(next);
+        else if (key === 'Enter' && results.length) openResult(session, results[Math.max(active, 0)]!);
+        else return false;
+        return true;
+      }}
+    />
+  );
+}
+
+function titleOf(view: View, { help, t }: Session): string {
+  const article = help.stores.article.get();
+  if (view.name === 'category') return view.category;
+  return (view.name === 'article' && article.state === 'ready' && article.value?.category) || t('panel.label');
+}
+
+function drawLazy(name: LazyName, view: View, session: Session, views: LazyViews, active: number): VNode {
+  const { t } = session;
+  const lazy = views.get(name);
+  if (lazy === 'failed') {
+    return (
+      <Notice icon="alert" title={t('error.title')}>
+        <RetryButton label={t('error.retry')} onRetry={() => views.load(name)} />
+      </Notice>
+    );
+  }
+  return lazy ? lazy.draw({ session, view, active }) : <Skeleton label={t('home.loading')} />;
+}

@@ -1,0 +1,44 @@
+import type { SearchResult } from '@helpkiosk/core';
+import type { VNode } from 'preact';
+import { Icon } from './icon.js';
+import { MarkedText } from './marked-text.js';
+import { optionId } from './search-field.js';
+
+export interface ResultListProps {
+  id: string;
+  label: string;
+  results: readonly SearchResult[];
+  /** The place of the selected result; -1 for none. */
+  active: number;
+  onOpen(result: SearchResult): void;
+}
+
+/** The answers of a search as a listbox: title with marks, one excerpt, the category in small. */
+export function ResultList({ id, label, results, active, onOpen }: ResultListProps): VNode {
+  return (
+    <div id={id} role="listbox" aria-label={label} class="results">
+      {results.map((result, place) => (
+        <div
+          key={`${result.kind} ${result.locale} ${result.articleId}`}
+          id={optionId(id, place)}
+          role="option"
+          aria-selected={place === active}
+          class="result"
+          lang={result.locale}
+          dir="auto"
+          onClick={() => onOpen(result)}
+          onMouseDown={(event) => event.preventDefault()} // keeps the focus in the field
+        >
+          <span class="result-title">
+            <MarkedText parts={result.title} />
+          </span>
+          <span class="result-excerpt">
+            <MarkedText parts={result.excerpt} />
+          </span>
+          {result.category && <span class="result-category">{result.category}</span>}
+          {place === active && <Icon name="enter" />}
+        </div>
+      ))}
+    </div>
+  );
+}

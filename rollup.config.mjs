@@ -1,0 +1,145 @@
+// Every output of the repository: three libraries, the tag (IIFE), the widget's ESM chunks, the classic worker.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { transform } from 'esbuild';
+import esbuild from 'rollup-plugin-esbuild';
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const WIDGET = 'packages/widget/dist';
+
+/** `@helpkiosk/x` -> its sources, so that a bundle holds only what it uses. */
+const workspaceSources = {
+  name: 'workspace-sources',
+  resolveId(id) {
+    const name = /^@helpkiosk\/(core|search|pack)$/.exec(id)?.[1];
+    return name ? at(`packages/${name}/src/index.ts`) : null;
+  },
+  // Modules of ours have no side effects, but for the entries and the one file that defines elements.
+  transform: (code, id) =>
+    /packages\/\w+\/src\//.test(id) && !/(main|define|worker|bin)\.tsx?$/.test(id)
+      ? { code, map: null, moduleSideEffects: false }
+      : null,
+};
+
+/** `import css from './x.css'` -> the minified text of the sheet. */
+const cssText = {
+  name: 'css-text',
+  async transform(code, id) {
+    if (!id.endsWith('.css')) return null;
+    const { code: minified } = await transform(code, {
+      loader: 'css',
+      minify: true,
+      target: ['chrome111', 'firefox113', 'safari16.4'],
+    });
+    return { code: `export default ${JSON.stringify(minified.trim())};`, map: null };
+  },
+};
+
+const compile = (options = {}) =>
+  esbuild({ target: 'es2022', tsconfig: false, jsx: 'automatic', jsxImportSource: 'preact', ...options });
+const resolve = () =>
+  nodeResolve({ exportConditions: ['production', 'browser'], extensions: ['.ts', '.tsx', '.mjs', '.js'] });
+const minify = (module) =>
+  terser({
+    module,
+    ecma: 2022,
+    toplevel: module,
+    compress: { passes: 4, unsafe: true, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
+    format: { comments: false },
+  });
+const refuseWarnings = (warning) => {
+  throw new Error(`rollup: ${warning.message}`);
+};
+
+/** The words of a view in a language: `locale/en/home`. */
+function messageChunkOf(id) {
+  const [, locale, view] = /core\/src\/i18n\/messages\/([\w-]+)\/(\w+)\.ts$/.exec(id) ?? [];
+  return view && `locale/${locale}/${view}`;
+}
+
+/** A library for npm: readable ESM, its dependencies left to the one who installs it. */
+function library(name, input) {
+  const { dependencies = {} } = JSON.parse(readFileSync(at(`packages/${name}/package.json`), 'utf8'));
+  return {
+    input,
+    external: (id) =>
+      id.startsWith('node:') || Object.keys(dependencies).some((dep) => id === dep || id.startsWith(`${dep}/`)),
+    plugins: [compile(), nodeResolve({ extensions: ['.ts', '.mjs', '.js'] })],
+    output: {
+      dir: `packages/${name}/dist`,
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name].js',
+      manualChunks: messageChunkOf,
+      onlyExplicitManualChunks: true,
+    },
+    onwarn: refuseWarnings,
+  };
+}
+
+/** One self-contained classic script. */
+function classic(input, file) {
+  return {
+    input,
+    plugins: [workspaceSources, cssText, compile(), resolve(), minify(false)],
+    output: { file, format: 'iife', inlineDynamicImports: true },
+    onwarn: refuseWarnings,
+  };
+}
+
+/** What the panel needs for its first paint is one file, compressed as one; what is not named here goes where its importers are. */
+function chunkOf(id) {
+  const path = id.slice(at('.').length).replaceAll('\\', '/');
+  const message = messageChunkOf(id);
+  if (message) return message;
+  const shared =
+    /^(node_modules\/preact\/|packages\/core\/src\/(store|errors|events|env|resource|navigation|client|search-port|i18n\/(format-message|catalogue)|config\/match-page|content\/safe-link|config\/(read-config|fields))\.ts|packages\/search\/src\/search-client\.ts|packages\/widget\/src\/(app\/(index|create-app|error-log)|panel\/(index|panel|frame|announcer|lazy-view|result-keys|view-home)|parts\/(icon|rows|contact|search-field|list-keys|parts\.css))\b)/;
+  return shared.test(path) ? 'panel' : undefined;
+}
+
+/** Elements are a bundle of their own, so that the panel's one file need not be cut; `<help-kiosk>` with attributes of its own fetches mount.js. */
+const mountIsApart = {
+  name: 'mount-is-apart',
+  resolveId: (id) => (id.endsWith('/mount.js') ? { id: './mount.js', external: 'absolute' } : null),
+};
+
+const widgetChunks = {
+  input: {
+    index: 'packages/widget/src/index.ts',
+    mount: 'packages/widget/src/mount.ts',
+    panel: 'packages/widget/src/app/index.ts',
+    engine: 'packages/widget/src/app/inline-search.ts',
+    explain: 'packages/widget/src/explain.ts',
+  },
+  plugins: [workspaceSources, cssText, compile(), resolve(), minify(true)],
+  preserveEntrySignatures: 'allow-extension',
+  output: {
+    dir: WIDGET,
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    manualChunks: chunkOf,
+    onlyExplicitManualChunks: true,
+    hoistTransitiveImports: false,
+  },
+  onwarn: refuseWarnings,
+};
+
+const elements = {
+  input: { elements: 'packages/widget/src/elements/define.ts' },
+  plugins: [mountIsApart, workspaceSources, cssText, compile(), resolve(), minify(true)],
+  output: { dir: WIDGET, format: 'es', inlineDynamicImports: true },
+  onwarn: refuseWarnings,
+};
+
+export default [
+  library('core', { index: 'packages/core/src/index.ts', testing: 'packages/core/src/testing/index.ts' }),
+  library('search', { index: 'packages/search/src/index.ts' }),
+  library('pack', { index: 'packages/pack/src/index.ts', bin: 'packages/pack/src/bin.ts' }),
+  widgetChunks,
+  elements,
+  classic('packages/widget/src/loader/main.ts', `${WIDGET}/helpkiosk.js`),
+  classic('packages/search/src/search.worker.ts', `${WIDGET}/search.worker.js`),
+];

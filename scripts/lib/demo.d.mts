@@ -1,0 +1,16 @@
+import type { StaticMount } from './static-server.d.mts';
+
+/** The policy that the demo's pages are sent with. */
+export const demoPolicy: string;
+
+/** Where the demo's files come from. */
+export const demoMounts: StaticMount[];
+
+/** Extra headers of the demo: the policy on pages. */
+export function demoHeaders(pathname: string): Record<string, string>;
+
+/** Packs the demo's articles with the built command. Rejects when the command fails. */
+export function buildDemoPack(): Promise<void>;
+
+/** The demo's pages by path, with title and language. */
+export function listDemoPages(): Promise<{ path: string; title: string; language: string }[]>;

@@ -1,0 +1,59 @@
+// The tables of docs/architecture.md as data: which room may open which door.
+
+/** How far an edge may go: at run time, at run time but lazily, or only in types. */
+export type ImportReach = 'value' | 'dynamic' | 'type';
+
+/** What one package may import besides its own files. `modules` are names of npm packages, or `node:` for all of Node. */
+export interface PackageRule {
+  packages: readonly string[];
+  modules: readonly string[];
+}
+
+/** The packages table. */
+export const packageRules: Readonly<Record<string, PackageRule>> = {
+  core: { packages: [], modules: ['idb-keyval'] },
+  search: { packages: ['core'], modules: ['minisearch'] },
+  widget: { packages: ['core', 'search'], modules: ['preact', '@lit/reactive-element'] },
+  pack: { packages: ['core', 'search'], modules: ['marked', 'yaml', 'node:'] },
+};
+
+/** Modules that only some files of a package may import: the wrapper that keeps them replaceable. */
+export const wrappedModules: Readonly<Record<string, RegExp>> = {
+  'idb-keyval': /^packages\/core\/src\/storage\/idb-[\w-]+\.ts$/,
+  minisearch: /^packages\/search\/src\/engines\//,
+};
+
+/** The public entries of the packages, as their `exports` name them. */
+export const publishedEntries: readonly string[] = [
+  '@helpkiosk/core',
+  '@helpkiosk/core/testing',
+  '@helpkiosk/search',
+  '@helpkiosk/pack',
+  '@helpkiosk/widget',
+  '@helpkiosk/widget/elements',
+  '@helpkiosk/widget/helpkiosk.js',
+];
+
+/**
+ * The widget's folders: target (a folder of the widget, a package of ours, an npm module) -> how far. `entry` stands for
+ * the files that lie directly in `packages/widget/src`, `contract` for those of them that hold nothing but types.
+ */
+export const widgetRules: Readonly<Record<string, Readonly<Record<string, ImportReach>>>> = {
+  entry: { contract: 'type', loader: 'value', app: 'value', core: 'value', search: 'value' },
+  contract: { loader: 'type', app: 'type', core: 'type', search: 'type' },
+  loader: { contract: 'type', app: 'type', core: 'type', search: 'type' },
+  app: { contract: 'type', panel: 'dynamic', core: 'value', search: 'value' },
+  parts: { contract: 'type', core: 'value', preact: 'value' },
+  panel: { contract: 'type', app: 'type', parts: 'value', core: 'value', preact: 'value' },
+  elements: {
+    contract: 'type',
+    app: 'value',
+    parts: 'value',
+    core: 'value',
+    preact: 'value',
+    '@lit/reactive-element': 'value',
+  },
+};
+
+/** The widget's folders that load chunks by an address which they compute. */
+export const computesAddresses: readonly string[] = ['loader', 'app'];

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+const sources = {
+  alias: [
+    {
+      find: /^@helpkiosk\/core\/testing$/,
+      replacement: new URL('packages/core/src/testing/index.ts', import.meta.url).pathname,
+    },
+    {
+      find: /^@helpkiosk\/(core|search|pack)$/,
+      replacement: new URL('packages/$1/src/index.ts', import.meta.url).pathname,
+    },
+  ],
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: sources,
+        test: { name: 'unit', include: ['packages/*/src/**/*.test.{ts,tsx}', 'tests/*.test.ts'], environment: 'node' },
+      },
+      {
+        // A driven Chromium against real servers, on the built files.
+        resolve: sources,
+        test: {
+          name: 'journeys',
+          include: ['tests/{e2e,hostile}/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
