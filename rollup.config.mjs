@@ -38,7 +38,14 @@ const cssText = {
 };
 
 const compile = (options = {}) =>
-  esbuild({ target: 'es2022', tsconfig: false, jsx: 'automatic', jsxImportSource: 'preact', ...options });
+  esbuild({
+    target: 'es2022',
+    tsconfig: false,
+    jsx: 'transform',
+    jsxFactory: 'h',
+    jsxFragment: 'Fragment',
+    ...options,
+  });
 const resolve = () =>
   nodeResolve({ exportConditions: ['production', 'browser'], extensions: ['.ts', '.tsx', '.mjs', '.js'] });
 const minify = (module) =>
@@ -56,7 +63,7 @@ const refuseWarnings = (warning) => {
 /** The words of a view in a language: `locale/en/home`. */
 function messageChunkOf(id) {
   const [, locale, view] = /core\/src\/i18n\/messages\/([\w-]+)\/(\w+)\.ts$/.exec(id) ?? [];
-  return view && `locale/${locale}/${view}`;
+  return view ? `locale/${locale}/${view}` : undefined;
 }
 
 /** A library for npm: readable ESM, its dependencies left to the one who installs it. */
@@ -89,14 +96,32 @@ function classic(input, file) {
   };
 }
 
-/** What the panel needs for its first paint is one file, compressed as one; what is not named here goes where its importers are. */
+/** What the panel needs for its first paint: one file, compressed as one. */
+const FIRST_PAINT = [
+  'node_modules/preact/',
+  'packages/core/src/config/(read-config|fields|match-page)',
+  'packages/core/src/i18n/(format-message|catalogue)',
+  'packages/core/src/(client|env|errors|events|navigation|resource|store)',
+  'packages/search/src/search-client',
+  'packages/widget/src/app/(index|create-app|error-log)',
+  'packages/widget/src/panel/(index|panel|frame|announcer|lazy-view|result-keys)',
+  'packages/widget/src/parts/(icon|list-keys|parts\\.css|search-field|skeleton)',
+];
+const isFirstPaint = new RegExp(`^(${FIRST_PAINT.join('|')})\\b`);
+/** And what is fetched right after it. */
+const BROWSE = [
+  'packages/core/src/content/safe-link',
+  'packages/search/src/(worker-search|worker-link|protocol)',
+  'packages/widget/src/app/open-search',
+  'packages/widget/src/panel/(view-browse|home-list|found|category-list)',
+  'packages/widget/src/parts/(browse\\.css|contact|marked-text|more-icons|result-list|rows)',
+];
+const isBrowse = new RegExp(`^(${BROWSE.join('|')})\\b`);
+
+/** Which chunk a module rests in; what is not named here goes where its importers are. */
 function chunkOf(id) {
   const path = id.slice(at('.').length).replaceAll('\\', '/');
-  const message = messageChunkOf(id);
-  if (message) return message;
-  const shared =
-    /^(node_modules\/preact\/|packages\/core\/src\/(store|errors|events|env|resource|navigation|client|search-port|i18n\/(format-message|catalogue)|config\/match-page|content\/safe-link|config\/(read-config|fields))\.ts|packages\/search\/src\/search-client\.ts|packages\/widget\/src\/(app\/(index|create-app|error-log)|panel\/(index|panel|frame|announcer|lazy-view|result-keys|view-home)|parts\/(icon|rows|contact|search-field|list-keys|parts\.css))\b)/;
-  return shared.test(path) ? 'panel' : undefined;
+  return messageChunkOf(id) ?? (isFirstPaint.test(path) ? 'panel' : isBrowse.test(path) ? 'view-browse' : undefined);
 }
 
 /** Elements are a bundle of their own, so that the panel's one file need not be cut; `<help-kiosk>` with attributes of its own fetches mount.js. */
@@ -111,7 +136,7 @@ const widgetChunks = {
     mount: 'packages/widget/src/mount.ts',
     panel: 'packages/widget/src/app/index.ts',
     engine: 'packages/widget/src/app/inline-search.ts',
-    explain: 'packages/widget/src/explain.ts',
+    explain: 'packages/widget/src/app/explain.ts',
   },
   plugins: [workspaceSources, cssText, compile(), resolve(), minify(true)],
   preserveEntrySignatures: 'allow-extension',

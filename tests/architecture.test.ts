@@ -97,7 +97,7 @@ const allowed: [file: string, text: string][] = [
   ],
   [
     'packages/widget/src/elements/a.ts',
-    "import { ReactiveElement } from '@lit/reactive-element'; import { createApp } from '../app/app.js';",
+    "import { ReactiveElement } from '@lit/reactive-element'; import type { App } from '../app/app.js';",
   ],
   [
     'examples/shop/main.ts',

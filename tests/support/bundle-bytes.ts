@@ -49,10 +49,10 @@ export const describeFiles = (files: readonly WeighedFile[]): string =>
 
 /**
  * What the used part of preact weighs alone, minified: what a page that has the panel pays anyway. Takes the sources by
- * path, and counts the names that they import from preact and what JSX needs.
+ * path, and counts the names that they import from preact.
  */
 export async function weighPreact(sources: ReadonlyMap<string, string>): Promise<number> {
-  const used = new Map<string, Set<string>>([['preact/jsx-runtime', new Set(['jsx', 'jsxs', 'Fragment'])]]);
+  const used = new Map<string, Set<string>>();
   for (const [path, text] of sources) {
     for (const { specifier, kind, names } of readImports(text, path)) {
       if (kind !== 'value' || !specifier || !/^preact(\/|$)/.test(specifier)) continue;

@@ -39,7 +39,7 @@ export const publishedEntries: readonly string[] = [
  * the files that lie directly in `packages/widget/src`, `contract` for those of them that hold nothing but types.
  */
 export const widgetRules: Readonly<Record<string, Readonly<Record<string, ImportReach>>>> = {
-  entry: { contract: 'type', loader: 'value', app: 'value', core: 'value', search: 'value' },
+  entry: { contract: 'type', loader: 'value', app: 'value', parts: 'value', core: 'value', search: 'value' },
   contract: { loader: 'type', app: 'type', core: 'type', search: 'type' },
   loader: { contract: 'type', app: 'type', core: 'type', search: 'type' },
   app: { contract: 'type', panel: 'dynamic', core: 'value', search: 'value' },
@@ -47,7 +47,8 @@ export const widgetRules: Readonly<Record<string, Readonly<Record<string, Import
   panel: { contract: 'type', app: 'type', parts: 'value', core: 'value', preact: 'value' },
   elements: {
     contract: 'type',
-    app: 'value',
+    entry: 'dynamic',
+    app: 'type',
     parts: 'value',
     core: 'value',
     preact: 'value',

@@ -6,16 +6,17 @@ const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f
 /** Makes the globals an event target, as a window is, and counts its listeners. */
 function aWindow() {
   const target = new EventTarget();
-  let listenerCount = 0;
+  const listening = new Map<unknown, Set<string>>();
   vi.stubGlobal('addEventListener', (...args: Parameters<EventTarget['addEventListener']>) => {
-    listenerCount++;
+    listening.set(args[1], (listening.get(args[1]) ?? new Set()).add(args[0]));
     target.addEventListener(...args);
   });
   vi.stubGlobal('removeEventListener', (...args: Parameters<EventTarget['removeEventListener']>) => {
-    listenerCount--;
+    listening.get(args[1])?.delete(args[0]);
     target.removeEventListener(...args);
   });
-  return { fire: (name: string) => target.dispatchEvent(new Event(name)), listenerCount: () => listenerCount };
+  const listenerCount = (): number => [...listening.values()].reduce((sum, types) => sum + types.size, 0);
+  return { fire: (name: string) => target.dispatchEvent(new Event(name)), listenerCount };
 }
 
 afterEach(() => vi.unstubAllGlobals());

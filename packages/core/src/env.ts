@@ -1,5 +1,4 @@
 import type { Env, Store } from './contracts.js';
-import { createStore } from './store.js';
 
 /**
  * The world as the browser gives it. Works in Node too, where it is always visible and on line.
@@ -23,37 +22,30 @@ export function createBrowserEnv(): Env {
 const visibilityOf = (world: { document?: { visibilityState?: string } }): string | undefined =>
   world.document?.visibilityState;
 
-/** A store over global events; it listens on the window only while somebody listens to it. */
+/** A store over global events; each of its listeners listens on the window for as long as it is subscribed. */
 function watchGlobal(events: readonly string[], read: () => boolean): Store<boolean> {
-  const value = createStore(read());
-  let listenerCount = 0;
-  const refresh = (): void => value.set(read());
   return {
     get: read,
     subscribe(listener) {
       if (typeof globalThis.addEventListener !== 'function') return () => {};
-      if (listenerCount++ === 0) {
-        refresh();
-        for (const event of events) globalThis.addEventListener(event, refresh, true);
-      }
-      const stop = value.subscribe(listener);
-      let stopped = false;
+      let last = read();
+      const refresh = (): void => {
+        const now = read();
+        if (now !== last) listener((last = now));
+      };
+      for (const event of events) globalThis.addEventListener(event, refresh, true);
       return () => {
-        if (stopped) return;
-        stopped = true;
-        stop();
-        if (--listenerCount === 0) for (const event of events) globalThis.removeEventListener(event, refresh, true);
+        for (const event of events) globalThis.removeEventListener(event, refresh, true);
       };
     },
   };
 }
 
-/** `crypto.randomUUID` exists only in secure contexts; `getRandomValues` everywhere. */
+/** `crypto.randomUUID` exists only in secure contexts; `getRandomValues` everywhere (RFC 9562, version 4). */
 function randomUuid(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (letter) => {
+    const [byte] = crypto.getRandomValues(new Uint8Array(1)) as unknown as [number];
+    return (letter === 'x' ? byte & 15 : (byte & 3) | 8).toString(16);
+  });
 }

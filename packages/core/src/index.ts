@@ -12,7 +12,8 @@ export {
   type HelpErrorDetails,
   type HelpErrorRecord,
 } from './errors.js';
-export { safeHref, safeImageSource } from './content/safe-link.js';
+export { safeImageSource } from './content/safe-image.js';
+export { safeHref } from './content/safe-link.js';
 export {
   cleanArticleTree,
   isTag,

@@ -1,5 +1,4 @@
-import type { ArticleSection } from '@helpkiosk/core';
-import type { TextPart } from '@helpkiosk/core';
+import type { ArticleSection, TextPart } from '@helpkiosk/core';
 import { analyse } from './analysis/analyse.js';
 import { excerptOf, markHits, type Span } from './highlight.js';
 
@@ -15,32 +14,33 @@ export interface Opening {
 
 /**
  * The section that matches best: each word counts by its weight, more in a heading than in the text, less in a long text, and the
- * second time less than the first. Where no section matches (the title did), the article opens at the top with its summary or its first
+ * second time less than the first. Where no section matches (the title did), the article opens at the top with `summary` or its first
  * text. Of equal sections the first wins.
  */
 export function bestSection(
   sections: readonly ArticleSection[],
   words: ReadonlyMap<string, number>,
-  { locale, summary }: { locale: string; summary?: string | undefined },
+  locale: string,
+  summary: string | undefined,
 ): Opening {
-  let best: { score: number; section: ArticleSection; spans: readonly Span[] } | null = null;
+  let best: { score: number; section?: ArticleSection; spans?: readonly Span[] } = { score: 0 };
   for (const section of sections) {
     const counts = new Map<string, number>();
-    const tokens = analyse(section.text, { locale });
+    const tokens = analyse(section.text, locale);
     const spans = tokens.filter(({ term }) => words.has(term));
     for (const { term } of spans) counts.set(term, (counts.get(term) ?? 0) + 1);
     const slack = SATURATION * (0.25 + (0.75 * tokens.length) / USUAL_LENGTH);
     let score = 0;
     for (const [term, count] of counts) score += (words.get(term)! * count) / (count + slack);
-    for (const term of new Set(analyse(section.heading, { locale }).map((token) => token.term)))
+    for (const term of new Set(analyse(section.heading, locale).map((token) => token.term)))
       score += HEADING_WEIGHT * (words.get(term) ?? 0);
-    if (score > (best?.score ?? 0)) best = { score, section, spans };
+    if (score > best.score) best = { score, section, spans };
   }
-  const { section, spans } = best ?? { section: undefined, spans: [] };
-  const shown = section?.text || summary || sections.find(({ text }) => text)?.text || '';
+  const { id, text } = best.section ?? {};
+  const shown = text || summary || sections.find((section) => section.text)?.text || '';
   return {
-    ...(section?.id === undefined ? {} : { sectionId: section.id }),
-    excerpt: excerptOf(shown, section?.text ? spans : spansOf(shown, words, locale)),
+    ...(id && { sectionId: id }),
+    excerpt: excerptOf(shown, text ? best.spans! : spansOf(shown, words, locale)),
   };
 }
 
@@ -50,5 +50,5 @@ export function highlight(text: string, words: ReadonlyMap<string, number>, loca
 }
 
 function spansOf(text: string, words: ReadonlyMap<string, number>, locale: string): Span[] {
-  return analyse(text, { locale }).filter(({ term }) => words.has(term));
+  return analyse(text, locale).filter(({ term }) => words.has(term));
 }

@@ -1,4 +1,4 @@
-import { foldText } from './analysis/fold.js';
+import { CLUSTERS, foldCluster } from './analysis/fold.js';
 
 /**
  * Titles that continue what was typed: those that begin with it first, then those that hold it at the beginning of a word
@@ -18,4 +18,8 @@ export function completeTitles(text: string, titles: readonly string[], limit: n
   return [...starting, ...holding].slice(0, limit);
 }
 
-const fold = (text: string): string => foldText(text, false).replace(/\s+/gu, ' ').trimStart();
+const fold = (text: string): string =>
+  text
+    .replace(CLUSTERS, (cluster) => foldCluster(cluster, false))
+    .replace(/\s+/gu, ' ')
+    .trimStart();

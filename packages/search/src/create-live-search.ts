@@ -3,10 +3,10 @@ import { parseArticleSources } from './article-source.js';
 import { docOf, engineDocOf } from './engine-doc.js';
 import { createLiveEngine } from './engines/live.js';
 import { createLocalSearch } from './local-search.js';
+import { once } from './once.js';
 import { inOwnersOrder } from './owners-order.js';
 import type { SearchableArticle } from './pack-format.js';
 import type { LocaleIndex, SearchSource } from './search-source.js';
-import { once } from './wait-for.js';
 
 /**
  * `analyser`: an opened pack whose dictionary is shared; analysis `grams` 1 has none, so both cut alike with or without it.
@@ -35,15 +35,15 @@ function sourceOf(articles: readonly SearchableArticle[]): SearchSource {
     byLocale.set(locale, inOwnersOrder(articles.filter((article) => article.locale === locale)));
   }
   const of = (locale: string): readonly SearchableArticle[] => byLocale.get(locale) ?? [];
+  const index = once(async (own: readonly SearchableArticle[]): Promise<LocaleIndex> => ({
+    docs: own.map(docOf),
+    engine: createLiveEngine(own[0]?.locale ?? '', own.map(engineDocOf)),
+  }));
   return {
     locales: () => [...byLocale.keys()],
-    builtAt: () => undefined,
-    categories: (locale) => countCategories(of(locale)),
+    outline: (locale) => ({ categories: countCategories(of(locale)) }),
     prefetch: () => {},
-    index: once(async (locale): Promise<LocaleIndex> => ({
-      docs: of(locale).map(docOf),
-      engine: createLiveEngine(locale, of(locale).map(engineDocOf)),
-    })),
+    index: (locale) => index(of(locale)),
     article: async (locale, id) => articleOf(of(locale).find((article) => article.id === id)),
     close: () => byLocale.clear(),
   };

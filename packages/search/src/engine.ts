@@ -13,9 +13,9 @@ export interface Hit {
   readonly doc: number;
   readonly score: number;
   /** The words of the document that matched: longer than what was asked where a prefix found them. */
-  readonly words: readonly string[];
+  readonly words: ReadonlySet<string>;
   /** The terms of the plan that matched. */
-  readonly terms: readonly string[];
+  readonly terms: ReadonlySet<string>;
 }
 
 /** An index over documents with the fields title, keywords, heading and body; it holds terms that `analyse` gave. */

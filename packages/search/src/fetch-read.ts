@@ -1,5 +1,6 @@
-import { HelpError } from '@helpkiosk/core';
+import { HelpError, toHelpError } from '@helpkiosk/core';
 import type { HelpErrorCode, ReadFile } from '@helpkiosk/core';
+import { MANIFEST_NAME } from './pack-format.js';
 
 /**
  * Reads the files beside `packUrl` (the absolute URL of `pack.json`, whose query is kept for `pack.json` alone), without cookies. Rejects with HelpError
@@ -7,32 +8,19 @@ import type { HelpErrorCode, ReadFile } from '@helpkiosk/core';
  * `pack.json` is always asked of the server (`no-cache`), the other files never change.
  */
 export function createFetchRead(packUrl: string): ReadFile {
-  return async (name, { signal }) => {
-    const isManifest = name === 'pack.json';
-    const url = isManifest ? packUrl : new URL(name, packUrl).href;
-    const response = await ask(url, {
-      credentials: 'omit',
-      cache: isManifest ? 'no-cache' : 'default',
-      ...(signal ? { signal } : {}),
-    });
-    const { status } = response;
-    if (!response.ok) throw new HelpError(codeOf(status), { file: name, status, url });
+  return async (file, { signal = null }) => {
+    const isManifest = file === MANIFEST_NAME;
+    const url = isManifest ? packUrl : new URL(file, packUrl).href;
     try {
-      return new Uint8Array(await response.arrayBuffer());
-    } catch (cause) {
+      const cache = isManifest ? 'no-cache' : 'default';
+      const response = await fetch(url, { credentials: 'omit', cache, signal });
+      if (response.ok) return new Uint8Array(await response.arrayBuffer());
+      throw new HelpError(codeOf(response.status), { file, url, status: response.status });
+    } catch (error) {
       signal?.throwIfAborted();
-      throw new HelpError('network', { file: name, url }, { cause });
+      throw toHelpError(error, 'network', { file, url });
     }
   };
-}
-
-async function ask(url: string, options: RequestInit): Promise<Response> {
-  try {
-    return await fetch(url, options);
-  } catch (cause) {
-    options.signal?.throwIfAborted();
-    throw new HelpError('network', { url }, { cause });
-  }
 }
 
 function codeOf(status: number): HelpErrorCode {

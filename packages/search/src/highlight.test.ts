@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutAfter, cutBefore } from './cut.js';
+import { cut } from './cut.js';
 import { excerptOf, markHits } from './highlight.js';
 
 const joined = (parts: readonly { text: string }[]): string => parts.map(({ text }) => text).join('');
@@ -76,8 +76,8 @@ describe('excerptOf', () => {
   it('is a stretch of the text between safe places, with an ellipsis only where it was cut', () => {
     fc.assert(
       fc.property(aText, fc.nat(400), (text, at) => {
-        const start = cutBefore(text, Math.min(at, text.length));
-        const end = cutAfter(text, Math.min(start + 2, text.length));
+        const start = cut(text, Math.min(at, text.length), -1);
+        const end = cut(text, Math.min(start + 2, text.length), 1);
         const shown = joined(excerptOf(text, start < end ? [{ start, end }] : []));
         const from = shown.startsWith('…') && !text.startsWith('…') ? 1 : 0;
         const body = shown.slice(from, text.endsWith(shown.slice(from)) ? undefined : -1);
@@ -88,7 +88,7 @@ describe('excerptOf', () => {
   });
 });
 
-describe('cutBefore and cutAfter', () => {
+describe('cut', () => {
   it.each([
     ['a surrogate pair', '😀'],
     ['a base with marks', 'e\u0301\u0323'],
@@ -97,15 +97,15 @@ describe('cutBefore and cutAfter', () => {
     ['a flag', '🇨🇳'],
     ['a keycap', '1\ufe0f\u20e3'],
     ['a half-width kana with its mark', 'ﾊﾟ'],
-  ])('never cut %s', (_, cluster) => {
+  ])('never goes through %s', (_, cluster) => {
     const text = `a${cluster}b`;
     for (let at = 2; at <= cluster.length; at++) {
-      expect(cutBefore(text, at)).toBe(1);
-      expect(cutAfter(text, at)).toBe(1 + cluster.length);
+      expect(cut(text, at, -1)).toBe(1);
+      expect(cut(text, at, 1)).toBe(1 + cluster.length);
     }
   });
 
-  it('cut between two flags', () => {
-    expect(cutBefore('🇨🇳🇩🇪', 5)).toBe(4);
+  it('goes between two flags', () => {
+    expect(cut('🇨🇳🇩🇪', 5, -1)).toBe(4);
   });
 });

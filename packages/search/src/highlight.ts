@@ -1,5 +1,5 @@
 import type { TextPart } from '@helpkiosk/core';
-import { cutAfter, cutBefore } from './cut.js';
+import { cut } from './cut.js';
 
 /** A stretch of a text, in UTF-16 offsets. */
 export interface Span {
@@ -39,20 +39,19 @@ export function markHits(text: string, spans: readonly Span[]): TextPart[] {
  */
 export function excerptOf(text: string, spans: readonly Span[]): TextPart[] {
   const sample = text.slice(0, 200);
-  const size = (sample.match(WIDE)?.length ?? 0) > sample.length / 3 ? WINDOW_WIDE : WINDOW;
+  const size = sample.replace(WIDE, '').length * 1.5 < sample.length ? WINDOW_WIDE : WINDOW;
   if (text.length <= size) return markHits(text, spans);
   const lead = densest(text, spans, size);
-  const start = text.length - lead <= size ? cutBefore(text, wordStart(text, text.length - size, size >> 3)) : lead;
-  const cut = cutBefore(text, wordEnd(text, start + size));
-  const end = cut > start ? cut : cutAfter(text, start + 1);
-  const inside = spans
-    .filter((span) => span.end > start && span.start < end)
-    .map((span) => ({ start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start }));
-  const parts = markHits(text.slice(start, end), inside);
-  return joinPlain([...(start > 0 ? [ellipsis()] : []), ...parts, ...(end < text.length ? [ellipsis()] : [])]);
+  const start = text.length - lead <= size ? cut(text, wordStart(text, text.length - size, size >> 3), -1) : lead;
+  const last = cut(text, wordEnd(text, start + size), -1);
+  const end = last > start ? last : cut(text, start + 1, 1);
+  const before = start ? '…' : '';
+  const shift = (at: number): number => Math.min(Math.max(at, start), end) - start + before.length;
+  return markHits(
+    before + text.slice(start, end) + (end < text.length ? '…' : ''),
+    spans.map((span) => ({ start: shift(span.start), end: shift(span.end) })),
+  );
 }
-
-const ellipsis = (): TextPart => ({ text: '…', hit: false });
 
 /** Where the window with the most hits begins, a little before its first hit. */
 function densest(text: string, spans: readonly Span[], size: number): number {
@@ -66,7 +65,7 @@ function densest(text: string, spans: readonly Span[], size: number): number {
       best = spans[first]!.start;
     }
   }
-  return best <= lead ? 0 : cutBefore(text, wordStart(text, best - lead, lead));
+  return best <= lead ? 0 : cut(text, wordStart(text, best - lead, lead), -1);
 }
 
 /** `at`, or the beginning of the next word if that is less than `near` away. */
@@ -80,14 +79,4 @@ function wordEnd(text: string, at: number): number {
   if (at >= text.length) return text.length;
   const space = text.slice(at - 16, at + 1).search(/\s\S*$/);
   return space < 0 ? at : at - 16 + space;
-}
-
-function joinPlain(parts: readonly TextPart[]): TextPart[] {
-  const joined: TextPart[] = [];
-  for (const part of parts) {
-    const last = joined.at(-1);
-    if (last && !last.hit && !part.hit) last.text += part.text;
-    else joined.push({ ...part });
-  }
-  return joined;
 }

@@ -1,12 +1,11 @@
 import { chooseLocale, HelpError, sectionsOf, toHelpError } from '@helpkiosk/core';
 import type { Article, ArticleSection, Contents, QueryOptions, Search, SearchResult } from '@helpkiosk/core';
 import { bestSection, highlight } from './best-section.js';
+import { completeTitles } from './complete-titles.js';
 import { rarity, type Hit } from './engine.js';
 import { compare } from './owners-order.js';
-import type { IndexedDoc } from './pack-format.js';
-import { planQuery, type QueryPlan } from './query-plan.js';
-import type { LocaleIndex, SearchSource } from './search-source.js';
-import { completeTitles } from './complete-titles.js';
+import { planQuery } from './query-plan.js';
+import type { SearchSource } from './search-source.js';
 import { waitFor } from './wait-for.js';
 import { isGuess } from './weak-match.js';
 
@@ -20,37 +19,31 @@ const KINDLESS = 'article';
  */
 export function createLocalSearch(source: SearchSource): Search {
   let closed = false;
-  const closedError = (): HelpError => new HelpError('unavailable', { reason: 'closed' }, { retryable: false });
-  const run = async <T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> => {
-    if (closed) throw closedError();
+  const run = async <T>(
+    { locale, signal }: { locale?: string; signal?: AbortSignal },
+    work: (locale: string) => Promise<T>,
+  ): Promise<T> => {
     signal?.throwIfAborted();
+    const locales = source.locales();
+    const nearest = chooseLocale(locale ? [locale] : [], locales) ?? locales[0] ?? '';
     try {
-      return await waitFor(work(), signal);
+      if (!closed) return await waitFor(work(nearest), signal);
     } catch (error) {
       signal?.throwIfAborted();
-      throw closed ? closedError() : toHelpError(error);
+      if (!closed) throw toHelpError(error);
     }
-  };
-  const nearest = (locale: string | undefined): string => {
-    const locales = source.locales();
-    return (locale && chooseLocale([locale], locales)) || (locales[0] ?? '');
+    throw new HelpError('unavailable', { reason: 'closed' }, { retryable: false });
   };
   return {
-    query: (text, options = {}) =>
-      run(options.signal, () => answerQuery(source, nearest(options.locale), text, options)),
-    suggest: (text, { locale, limit = LIMIT, signal } = {}) =>
-      run(signal, async () => {
-        const { docs } = await source.index(nearest(locale));
-        return completeTitles(
-          text,
-          docs.map(({ title }) => title),
-          limit,
-        );
+    query: (text, options = {}) => run(options, (locale) => answerQuery(source, locale, text, options)),
+    suggest: (text, options = {}) =>
+      run(options, async (locale) => {
+        const titles = (await source.index(locale)).docs.map(({ title }) => title);
+        return completeTitles(text, titles, options.limit ?? LIMIT);
       }),
-    article: (id, locale, { signal } = {}) =>
-      run(signal, async () => (await source.article(nearest(locale), id)) ?? null),
-    browse: ({ locale, category, limit = LIMIT, signal } = {}) =>
-      run(signal, () => listContents(source, nearest(locale), category, limit)),
+    article: (id, locale, options) =>
+      run({ ...options, locale }, async (nearest) => (await source.article(nearest, id)) ?? null),
+    browse: (options = {}) => run(options, (locale) => listContents(source, locale, options)),
     locales: () => source.locales(),
     close() {
       closed = true;
@@ -59,52 +52,47 @@ export function createLocalSearch(source: SearchSource): Search {
   };
 }
 
-type Answer = Awaited<ReturnType<Search['query']>>;
-
-async function answerQuery(source: SearchSource, locale: string, text: string, options: QueryOptions): Promise<Answer> {
-  const { limit = LIMIT, kinds } = options;
-  source.prefetch(locale);
-  const index = await source.index(locale);
-  const plan = planQuery(text, locale, index.engine);
-  const hits = index.engine
-    .search(plan.terms)
-    .filter(({ doc }) => index.docs[doc] && (!kinds || kinds.includes(index.docs[doc]!.kind ?? KINDLESS)))
-    .sort((a, b) => b.score - a.score || compare(index.docs[a.doc]!.id, index.docs[b.doc]!.id));
-  const results = await Promise.all(hits.slice(0, limit).map((hit) => describeHit(source, locale, index, plan, hit)));
-  return {
-    results,
-    total: hits.length,
-    guess: hits.length > 0 && isGuess(plan, hits[0]!, index.engine),
-    ...(plan.didYouMean === undefined ? {} : { didYouMean: plan.didYouMean }),
-  };
-}
-
-async function describeHit(
+async function answerQuery(
   source: SearchSource,
   locale: string,
-  { docs, engine }: LocaleIndex,
-  plan: QueryPlan,
-  { doc, score, words }: Hit,
-): Promise<SearchResult> {
-  const { id, title, kind = KINDLESS, category, url, summary, file = 0 } = docs[doc]!;
-  const article = await source.article(locale, id, file);
-  const shown = new Map(words.filter((word) => !plan.minor.has(word)).map((word) => [word, rarity(engine, word)]));
+  text: string,
+  { limit = LIMIT, kinds }: QueryOptions,
+): ReturnType<Search['query']> {
+  source.prefetch(locale);
+  const { docs, engine } = await source.index(locale);
+  const plan = planQuery(text, locale, engine);
+  const hits = engine
+    .search(plan.terms)
+    .filter(({ doc }) => docs[doc] && (!kinds || kinds.includes(docs[doc].kind ?? KINDLESS)))
+    .sort((a, b) => b.score - a.score || compare(docs[a.doc]!.id, docs[b.doc]!.id));
+  const describe = async ({ doc, score, words }: Hit): Promise<SearchResult> => {
+    const { id, title, kind = KINDLESS, summary, file = 0, ...rest } = docs[doc]!;
+    const article = await source.article(locale, id, file);
+    const shown = new Map(
+      [...words].filter((word) => !plan.minor.has(word)).map((word) => [word, rarity(engine, word)]),
+    );
+    return {
+      ...rest,
+      kind,
+      articleId: id,
+      locale,
+      score,
+      title: highlight(title, shown, locale),
+      ...bestSection(readSections(article), shown, locale, summary),
+    };
+  };
   return {
-    kind,
-    articleId: id,
-    locale,
-    score,
-    title: highlight(title, shown, locale),
-    ...bestSection(article ? readSections(article) : [], shown, { locale, summary }),
-    ...(category === undefined ? {} : { category }),
-    ...(url === undefined ? {} : { url }),
+    results: await Promise.all(hits.slice(0, limit).map(describe)),
+    total: hits.length,
+    guess: hits.length > 0 && isGuess(plan, hits[0]!, engine),
+    ...(plan.didYouMean && { didYouMean: plan.didYouMean }),
   };
 }
 
 /** A tree from outside may be of any shape; one that cannot be read costs the result its excerpt, not the customer the list. */
-function readSections({ tree }: Article): readonly ArticleSection[] {
+function readSections(article: Article | undefined): readonly ArticleSection[] {
   try {
-    return sectionsOf(tree);
+    return sectionsOf(article!.tree);
   } catch {
     return [];
   }
@@ -113,21 +101,16 @@ function readSections({ tree }: Article): readonly ArticleSection[] {
 async function listContents(
   source: SearchSource,
   locale: string,
-  category: string | undefined,
-  limit: number,
+  { category, limit = LIMIT }: { category?: string; limit?: number },
 ): Promise<Contents> {
   const { docs } = await source.index(locale);
-  const chosen = category === undefined ? docs : docs.filter((doc) => doc.category === category);
-  const builtAt = source.builtAt();
+  const chosen = docs.filter((doc) => category === undefined || doc.category === category);
   return {
+    ...source.outline(locale),
     locale,
-    ...(builtAt === undefined ? {} : { builtAt }),
     total: chosen.length,
-    categories: source.categories(locale),
-    articles: chosen.slice(0, limit).map(outlineOf),
+    articles: chosen
+      .slice(0, limit)
+      .map(({ kind: _kind, url: _url, summary: _summary, file: _file, ...shown }) => shown),
   };
-}
-
-function outlineOf({ id, title, category }: IndexedDoc): Contents['articles'][number] {
-  return { id, title, ...(category === undefined ? {} : { category }) };
 }

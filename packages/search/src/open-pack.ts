@@ -1,6 +1,6 @@
 import { createBrowserEnv } from '@helpkiosk/core';
 import type { Env, KeyValueStore, ReadFile, Search } from '@helpkiosk/core';
-import { createFileCache } from './file-cache.js';
+import { createKeptRead } from './kept-read.js';
 import { createLocalSearch } from './local-search.js';
 import { createPackFiles } from './pack-files.js';
 import { loadPack } from './pack-loader.js';
@@ -23,6 +23,5 @@ export async function openPack(
   read: ReadFile,
   { cache, onUpdate, env = createBrowserEnv() }: OpenPackOptions = {},
 ): Promise<Search> {
-  const kept = cache && createFileCache(cache, env);
-  return createLocalSearch(await loadPack(createPackFiles(read, kept), onUpdate));
+  return createLocalSearch(await loadPack(createPackFiles(cache ? createKeptRead(read, cache, env) : read), onUpdate));
 }

@@ -1,88 +1,76 @@
-import { HelpError, isHelpError } from '@helpkiosk/core';
+import { isHelpError, toHelpError } from '@helpkiosk/core';
 import type { Article } from '@helpkiosk/core';
-import type { Engine } from './engine.js';
 import { loadEngine } from './engines/pack-engine.js';
+import { once } from './once.js';
 import type { PackFiles } from './pack-files.js';
-import type { PackManifest } from './pack-format.js';
+import type { PackFile } from './pack-format.js';
 import { parseArticlesShard, parseIndexShard } from './parse-pack.js';
 import type { LocaleIndex, SearchSource } from './search-source.js';
-import { once } from './wait-for.js';
-
-/** Files of one version of a pack, each loaded when first needed, once. */
-interface Edition {
-  manifest: PackManifest;
-  index(locale: string): Promise<LocaleIndex>;
-  /** The articles of one file; `locale/place` names it. */
-  articles(locale: string, file: number): Promise<ReadonlyMap<string, Article>>;
-}
 
 /**
- * A pack as a source of articles. When a file is gone because the owner has published a newer pack, the newer one takes
- * its place and `onUpdate` is called.
+ * A pack as a source of articles; each file is read when it is first needed, once. When one is gone because the owner has
+ * published a newer pack, the newer one takes its place and `onUpdate` is called.
  */
 export async function loadPack(files: PackFiles, onUpdate: () => void = () => {}): Promise<SearchSource> {
-  let edition = createEdition(files, await files.manifest());
-  let renewing: Promise<boolean> | null = null;
-  const renew = async (version: string): Promise<boolean> => {
-    const manifest = await files.manifest();
-    if (manifest.version === version) return false;
-    edition = createEdition(files, manifest);
-    queueMicrotask(onUpdate);
-    return true;
-  };
-  const renewOnce = (version: string): Promise<boolean> =>
-    (renewing ??= renew(version).finally(() => void (renewing = null)));
-  const from = async <T>(load: (edition: Edition) => Promise<T>): Promise<T> => {
-    const used = edition;
+  let manifest = await files.manifest();
+  const loadIndex = once((file: PackFile) => files.shard(file, readIndex));
+  const loadArticles = once((file: PackFile) => files.shard(file, readArticles));
+  const latest = async <T>(load: () => Promise<T>): Promise<T> => {
+    const used = manifest;
     try {
-      return await load(used);
+      return await load();
     } catch (error) {
       if (!isHelpError(error) || error.code !== 'pack-missing') throw error;
-      if (used === edition && !(await renewOnce(used.manifest.version))) throw error;
-      return from(load);
+      const found = used === manifest ? await files.manifest() : manifest;
+      if (found.version === used.version) throw error;
+      if (found.version !== manifest.version) {
+        manifest = found;
+        queueMicrotask(onUpdate);
+      }
+      return latest(load);
     }
   };
-  const localeOf = (locale: string) => edition.manifest.locales[locale];
-  const index = (locale: string): Promise<LocaleIndex> => from((used) => used.index(locale));
+  const index = (locale: string): Promise<LocaleIndex> =>
+    latest(async () => {
+      const file = manifest.locales[locale]?.index;
+      return file ? loadIndex(file) : NOTHING;
+    });
+  const article = (locale: string, id: string, file: number): Promise<Article | undefined> =>
+    latest(async () => {
+      const shard = manifest.locales[locale]?.articles[file];
+      return shard && (await loadArticles(shard)).get(id);
+    });
+  const isWhole = (locale: string): boolean => manifest.locales[locale]?.articles.length === 1;
   return {
-    locales: () => Object.keys(edition.manifest.locales),
-    builtAt: () => edition.manifest.updatedAt,
-    categories: (locale) => localeOf(locale)?.categories ?? [],
+    locales: () => Object.keys(manifest.locales),
+    outline: (locale) => ({
+      categories: manifest.locales[locale]?.categories ?? [],
+      ...(manifest.updatedAt && { builtAt: manifest.updatedAt }),
+    }),
     prefetch(locale) {
-      if (localeOf(locale)?.articles.length === 1) edition.articles(locale, 0).catch(() => {});
+      if (isWhole(locale)) article(locale, '', 0).catch(() => {});
     },
     index,
     async article(locale, id, file) {
-      const several = (localeOf(locale)?.articles.length ?? 0) > 1;
-      const place = file ?? (several ? (await index(locale)).docs.find((doc) => doc.id === id)?.file : 0) ?? 0;
-      return (await from((used) => used.articles(locale, place))).get(id);
+      if (file !== undefined || isWhole(locale)) return article(locale, id, file ?? 0);
+      const { docs } = await index(locale);
+      return article(locale, id, docs.find((doc) => doc.id === id)?.file ?? 0);
     },
     close: files.close,
   };
 }
 
-function createEdition(files: PackFiles, manifest: PackManifest): Edition {
-  const articles = once(async (key: string): Promise<ReadonlyMap<string, Article>> => {
-    const slash = key.indexOf('/');
-    const file = manifest.locales[key.slice(slash + 1)]?.articles[Number(key.slice(0, slash))];
-    if (!file) return new Map();
-    const parse = (bytes: Uint8Array) => parseArticlesShard(bytes, file.name).articles;
-    return new Map((await files.shard(file, parse)).map((article) => [article.id, article]));
-  });
-  const index = once(async (locale: string): Promise<LocaleIndex> => {
-    const file = manifest.locales[locale]?.index;
-    return file ? files.shard(file, (bytes) => readIndex(bytes, file.name)) : { docs: [], engine: NOTHING };
-  });
-  return { manifest, index, articles: (locale, file) => articles(`${file}/${locale}`) };
-}
+const NOTHING: LocaleIndex = { docs: [], engine: loadEngine({ lengths: [], postings: [] }) };
 
-function readIndex(bytes: Uint8Array, name: string): LocaleIndex {
-  const { docs, engine } = parseIndexShard(bytes, name);
+function readIndex(bytes: Uint8Array, file: string): LocaleIndex {
+  const { docs, engine } = parseIndexShard(bytes, file);
   try {
     return { docs, engine: loadEngine(engine) };
-  } catch (cause) {
-    throw new HelpError('pack-missing', { file: name, reason: 'engine' }, { cause });
+  } catch (error) {
+    throw toHelpError(error, 'pack-missing', { file, reason: 'engine' });
   }
 }
 
-const NOTHING: Engine = { docCount: 0, frequency: () => 0, terms: () => [], search: () => [] };
+function readArticles(bytes: Uint8Array, file: string): ReadonlyMap<string, Article> {
+  return new Map(parseArticlesShard(bytes, file).articles.map((article) => [article.id, article]));
+}

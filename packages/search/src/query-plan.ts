@@ -29,8 +29,8 @@ export interface QueryPlan {
  */
 export function planQuery(text: string, locale: string, engine: Engine): QueryPlan {
   const asked = text.slice(0, LONGEST_QUERY);
-  const tokens = analyse(asked, { locale });
-  const typing = tokens.find((token) => token.kind === 'word' && token.end === asked.length);
+  const tokens = analyse(asked, locale);
+  const typing = tokens.find((token) => token.word && token.end === asked.length);
   const terms = new Map<string, PlanTerm>();
   const recovered = new Map<string, Token>();
   let mended = '';
@@ -42,8 +42,8 @@ export function planQuery(text: string, locale: string, engine: Engine): QueryPl
   for (const token of tokens) {
     const prefix = token === typing && token.term.length >= SHORTEST_PREFIX;
     want(token.term, token.minor ? MINOR_WEIGHT : 1, prefix);
-    if (token.kind !== 'word' || engine.frequency(token.term) || (prefix && beginsKnown(token.term, engine))) continue;
-    const candidates = recoverWord([token.surface, token.term], engine);
+    if (!token.word || engine.frequency(token.term) || (prefix && beginsKnown(token.term, engine))) continue;
+    const candidates = recoverWord([token.word, token.term], engine);
     for (const candidate of candidates) {
       if (!terms.has(candidate)) recovered.set(candidate, token);
       want(candidate, RECOVERED_WEIGHT);

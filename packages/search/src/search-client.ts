@@ -1,4 +1,4 @@
-import { createStore, HelpError, isAbortError, toHelpError } from '@helpkiosk/core';
+import { createStore, HelpError, toHelpError } from '@helpkiosk/core';
 import type { Env, ResultsAnswer, ResultsState, Search, SearchPort } from '@helpkiosk/core';
 
 export interface SearchClientOptions {
@@ -19,58 +19,51 @@ export type SearchClient = SearchPort;
 export function createSearchClient({ open, env, locale }: SearchClientOptions): SearchClient {
   const results = createStore<ResultsState>({ state: 'idle' });
   let opening: Promise<Search> | null = null;
-  let running: AbortController | null = null;
-  let stopWaiting = (): void => {};
+  let running = new AbortController();
   let closed = false;
   const search = async (): Promise<Search> => {
     if (closed) throw new HelpError('unavailable', { reason: 'closed' }, { retryable: false });
-    if (opening) return opening;
-    const mine = open();
-    opening = mine;
-    mine.catch(() => void (opening = null));
-    return mine;
-  };
-  const stop = (): void => {
-    running?.abort();
-    running = null;
-    stopWaiting();
-    stopWaiting = () => {};
-  };
-  const fail = (text: string, thrown: unknown): void => {
-    const error = toHelpError(thrown);
-    results.set({ state: 'failed', text, error });
-    if (error.retryable) stopWaiting = env.online.subscribe((online) => online && void start(text));
+    (opening ??= open()).catch(() => (opening = null));
+    return opening;
   };
   const start = async (text: string): Promise<void> => {
-    stop();
-    const mine = (running = new AbortController());
+    if (closed) return;
+    running.abort();
+    const { signal } = (running = new AbortController());
     results.set({ state: 'searching', text, previous: shownAnswer(results.get()) });
     try {
-      const answer = await (await search()).query(text, { locale, signal: mine.signal });
-      if (running === mine) results.set({ state: 'ready', text, answer });
-    } catch (error) {
-      if (running === mine && !isAbortError(error)) fail(text, error);
+      const answer = await (await search()).query(text, { locale, signal });
+      if (!signal.aborted) results.set({ state: 'ready', text, answer });
+    } catch (thrown) {
+      if (signal.aborted) return;
+      const error = toHelpError(thrown);
+      results.set({ state: 'failed', text, error });
+      if (error.retryable)
+        signal.addEventListener(
+          'abort',
+          env.online.subscribe((online) => online && void start(text)),
+        );
     }
   };
   return {
     results,
     ask(text) {
       const now = results.get();
-      if (closed || (now.state !== 'idle' && now.state !== 'failed' && now.text === text)) return;
-      if (text.trim() !== '') return void start(text);
-      stop();
+      if ((now.state === 'searching' || now.state === 'ready') && now.text === text) return;
+      if (text.trim()) return void start(text);
+      running.abort();
       results.set({ state: 'idle' });
     },
     retry() {
       const now = results.get();
-      if (!closed && now.state !== 'idle') void start(now.text);
+      if (now.state !== 'idle') void start(now.text);
     },
-    query: async (text, options = {}) => (await search()).query(text, { ...options, locale }),
-    article: async (id, options = {}) => (await search()).article(id, options.locale ?? locale, options),
-    browse: async (options = {}) => (await search()).browse({ ...options, locale }),
+    query: async (text, options) => (await search()).query(text, { ...options, locale }),
+    article: async (id, options) => (await search()).article(id, options?.locale ?? locale, options),
+    browse: async (options) => (await search()).browse({ ...options, locale }),
     close() {
       closed = true;
-      stop();
+      running.abort();
       opening?.then((opened) => opened.close()).catch(() => {});
     },
   };

@@ -1,4 +1,4 @@
-import type { Article } from '@helpkiosk/core';
+import type { Article, Contents } from '@helpkiosk/core';
 import type { Engine } from './engine.js';
 import type { IndexedDoc } from './pack-format.js';
 
@@ -8,12 +8,11 @@ export interface LocaleIndex {
   readonly engine: Engine;
 }
 
-/** Where a search takes its articles from: a pack or a live set. `locale` is always one of `locales()`. Nothing here takes a signal: loads are shared. */
+/** Where a search takes its articles from: a pack or a live set. `locale` is always one of `locales()`, or empty where there are none. Nothing here takes a signal: loads are shared. */
 export interface SearchSource {
   locales(): readonly string[];
-  builtAt(): number | undefined;
-  /** In the owner's order. */
-  categories(locale: string): readonly { name: string; count: number }[];
+  /** Categories in the owner's order. */
+  outline(locale: string): Pick<Contents, 'builtAt' | 'categories'>;
   /** Begins to read what the results of a query will need beside the index. */
   prefetch(locale: string): void;
   index(locale: string): Promise<LocaleIndex>;

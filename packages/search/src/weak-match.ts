@@ -7,17 +7,16 @@ import type { QueryPlan } from './query-plan.js';
  * none matched, of the rarest term over it: pairs of characters across two words, which no text holds, then do not count against a hit.
  */
 export function isGuess(plan: QueryPlan, hit: Hit, engine: Engine): boolean {
-  const matched = new Set(hit.terms);
   const found = new Map<number, number>();
   const missed = new Map<number, number>();
   for (const token of plan.tokens) {
-    const weights = matched.has(token.term) ? found : missed;
+    const weights = hit.terms.has(token.term) ? found : missed;
     const weight = rarity(engine, token.term);
     for (let at = token.start; at < token.end; at++) weights.set(at, Math.max(weight, weights.get(at) ?? 0));
   }
   if (!found.size) return true;
   for (const [term, token] of plan.recovered) {
-    if (matched.has(term)) for (let at = token.start; at < token.end; at++) found.set(at, rarity(engine, term));
+    if (hit.terms.has(term)) for (let at = token.start; at < token.end; at++) found.set(at, rarity(engine, term));
   }
   const foundWeight = sum(found.values());
   for (const at of found.keys()) missed.delete(at);

@@ -37,7 +37,7 @@ export interface AppModule {
   createApp(ports: AppPorts): Promise<App>;
 }
 
-/** Under `Symbol.for('@helpkiosk/app')` a host element carries the function that gives its app. */
+/** Under `Symbol.for('helpkiosk')` a host element carries the function that gives its app. */
 export type StartApp = () => Promise<App>;
 
 export type RawConfig = Readonly<{ [K in keyof HelpConfig]?: unknown } & { config?: unknown }>;

@@ -2,7 +2,7 @@ import type { HelpConfig, Problem } from '../contracts.js';
 import { nearestName } from './nearest-name.js';
 
 /** What each option expects, for the people who build. */
-const EXPECTED: { readonly [K in keyof Required<HelpConfig>]: string } = {
+export const EXPECTED: { readonly [K in keyof Required<HelpConfig>]: string } = {
   pack: 'the URL of pack.json',
   articles: 'a URL, a selector, or a list of articles',
   host: 'the base URL of the host',

@@ -1,19 +1,12 @@
 // What may stand in each option. What is expected, in words, is in expectations.ts, which pages load only when something is wrong.
-import type { HelpConfig } from '../contracts.js';
+type Test = (value: unknown) => unknown;
 
-type Test = (value: unknown) => boolean;
-
-const text: Test = (value) => typeof value === 'string' && value !== '';
+const text: Test = (value) => typeof value === 'string' && value;
 const record: Test = (value) => Object(value) === value && !Array.isArray(value);
-const flag: Test = (value) => typeof value === 'boolean';
 const fits =
   (pattern: RegExp): Test =>
   (value) =>
     text(value) && pattern.test(value as string);
-const from =
-  (least: number, most: number): Test =>
-  (value) =>
-    typeof value === 'number' && value >= least && value <= most;
 const all =
   (test: Test): Test =>
   (value) =>
@@ -22,53 +15,42 @@ const list =
   (test: Test): Test =>
   (value) =>
     Array.isArray(value) && value.every(test);
-/** An object whose named members, where they are there, pass; with `!` they must be there. */
+/** An object whose own members pass, those that are there; `required` must be. */
 const shape =
-  (members: Readonly<Record<string, Test>>): Test =>
+  (members: Readonly<Record<string, Test>>, ...required: string[]): Test =>
   (value) =>
     record(value) &&
-    Object.entries(members).every(([name, test]) => {
-      const key = name.replace('!', '');
-      const member = Object.hasOwn(value as object, key) ? (value as Record<string, unknown>)[key] : undefined;
-      return (member === undefined && key === name) || test(member);
-    });
+    required.every((name) => Object.hasOwn(value as object, name)) &&
+    Object.entries(value as object).every(([name, member]) => !Object.hasOwn(members, name) || members[name]!(member));
+const distance: Test = (value) => typeof value === 'number' && value >= 0 && value <= 2000;
 
-/** A language tag by its form (BCP 47): what `Intl` would throw at is refused here. */
-const locale = fits(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i);
-const words = all(text);
-const texts = list(text);
-const distance = from(0, 2000);
+/** Options by what they may be; `readConfig` refuses every name that is not here. */
+const FIELDS: readonly (readonly [names: string, test: Test])[] = [
+  ['pack host launcher logo', text],
+  ['locale', fits(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i)],
+  ['name', fits(/^[\w-]+$/)],
+  ['theme', fits(/^(auto|light|dark)$/)],
+  ['accent', fits(/^#([\da-f]{3}){1,2}$/i)],
+  ['position', fits(/^(end|start)$/)],
+  ['worker', fits(/^(auto|on|off)$/)],
+  ['articles', (value) => text(value) || list(record)(value)],
+  ['greeting context', all(text)],
+  ['messages', all(all(text))],
+  ['hiddenOn imageOrigins videoHosts', list(text)],
+  ['cache deepLinks', (value) => typeof value === 'boolean'],
+  ['identity', (value) => typeof value === 'function'],
+  ['adapter replyPolicy', record],
+  ['peakAt', (value) => typeof value === 'number' && value >= 0 && value <= 1],
+  ['offset', shape({ block: distance, inline: distance })],
+  ['hours', shape({ desks: list(record) }, 'desks')],
+  ['suggestions', list(shape({ page: text, articles: list(text) }, 'page', 'articles'))],
+  ['contact', shape({ email: text, phone: text, links: list(shape({ label: all(text), url: text }, 'label', 'url')) })],
+];
 
 /** Fields that hold text: an attribute is taken as it is, not read as JSON. */
 export const TEXT_FIELDS = /^(pack|articles|host|locale|name|theme|accent|position|launcher|logo|worker)$/;
 
-/** Every field of HelpConfig; the compiler refuses one that is forgotten here. */
-export const FIELDS: { readonly [K in keyof Required<HelpConfig>]: Test } = {
-  pack: text,
-  articles: (value) => text(value) || list(record)(value),
-  host: text,
-  adapter: record,
-  locale,
-  messages: all(words),
-  name: fits(/^[\w-]+$/),
-  theme: fits(/^(auto|light|dark)$/),
-  accent: fits(/^#([\da-f]{3}){1,2}$/i),
-  position: fits(/^(end|start)$/),
-  offset: shape({ block: distance, inline: distance }),
-  launcher: text,
-  logo: text,
-  greeting: words,
-  contact: shape({ email: text, phone: text, links: list(shape({ 'label!': words, 'url!': text })) }),
-  suggestions: list(shape({ 'page!': text, 'articles!': texts })),
-  hiddenOn: texts,
-  hours: shape({ 'desks!': list(record) }),
-  replyPolicy: record,
-  peakAt: from(0, 1),
-  identity: (value) => typeof value === 'function',
-  cache: flag,
-  worker: fits(/^(auto|on|off)$/),
-  imageOrigins: texts,
-  videoHosts: texts,
-  deepLinks: flag,
-  context: words,
-};
+/** Whether a value may stand in the option of this name; no for a name that is no option. */
+export function fitsField(name: string, value: unknown): boolean {
+  return FIELDS.some(([names, test]) => names.split(' ').includes(name) && test(value));
+}

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isHelpError } from '../errors.js';
+import { EXPECTED } from './expectations.js';
+import { fitsField } from './fields.js';
 import { parseConfig } from './parse-config.js';
 import { readConfig } from './read-config.js';
 
@@ -47,6 +49,14 @@ describe('readConfig', () => {
         expect(Object.getPrototypeOf(config)).toBe(Object.prototype);
       }),
     );
+  });
+});
+
+describe('fitsField', () => {
+  const samples = ['a', '#fff', 'en', 'dark', 'end', 'on', true, 1, {}, [], () => '', { desks: [] }];
+
+  it.each(Object.keys(EXPECTED))('has a rule for %s', (name) => {
+    expect(samples.some((value) => fitsField(name, value))).toBe(true);
   });
 });
 

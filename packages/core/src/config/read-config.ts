@@ -1,5 +1,5 @@
 import type { HelpConfig, Problem } from '../contracts.js';
-import { FIELDS, TEXT_FIELDS } from './fields.js';
+import { fitsField, TEXT_FIELDS } from './fields.js';
 
 /** What could be read, and what could not: a customer gets the widget even where the owner made a slip. */
 export interface ConfigReading {
@@ -21,7 +21,7 @@ export function readConfig(input: unknown): ConfigReading {
   for (const [name, given] of Object.entries(input as object)) {
     if (given === undefined) continue;
     const value = TEXT_FIELDS.test(name) ? given : fromAttribute(given);
-    if (Object.hasOwn(FIELDS, name) && FIELDS[name as keyof HelpConfig](value)) config[name] = value;
+    if (fitsField(name, value)) config[name] = value;
     else
       rejected.push({
         path: name,

@@ -1,5 +1,6 @@
 import type { ArticleNode, ArticleTree, Tag } from '../contracts.js';
-import { safeHref, safeImageSource } from './safe-link.js';
+import { safeImageSource } from './safe-image.js';
+import { safeHref } from './safe-link.js';
 
 /** Deepest nesting and largest number of nodes that a tree may have (TRUST: content). */
 export const MAX_TREE_DEPTH = 32;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeHref, safeImageSource } from './safe-link.js';
+import { safeImageSource } from './safe-image.js';
+import { safeHref } from './safe-link.js';
 
 /** Code points by which a scheme is hidden from a reader of the text but not from a browser, or the other way round. */
 const HIDING = ['\t', '\n', '\r', '\0', '\u0001', ' ', '\u00a0', '\u00ad', '\u200b', '\u200d', '\u202e', '\u2028', '\u2060', '\ufeff', '\ue000']; // prettier-ignore

@@ -17,7 +17,7 @@ export function localeChain(tag: string): string[] {
   const subtags = baseName.split('-');
   const chain = subtags.map((_, cut) => subtags.slice(0, subtags.length - cut).join('-'));
   const script = locale.maximize().script;
-  const usual = new Intl.Locale(language).maximize().script;
+  const usual = new Intl.Locale(language || 'und').maximize().script;
   if (script && (script !== usual || SEVERAL_SCRIPTS.test(language))) {
     chain.splice(Math.max(1, chain.length - 1), 0, `${language}-${script}`);
   }

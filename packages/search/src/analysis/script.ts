@@ -1,11 +1,9 @@
 /**
  * What a folded character is to the analysis: part of a `word` (letters and digits of scripts with spaces), of a `gram` run
- * (scripts without spaces), of a `hangul` run, a `mark` that belongs to the character before it, one to `skip` because it
- * carries no meaning (format characters, variation selectors, vowel points), or a `break` between runs.
+ * (scripts without spaces), of a `hangul` run, a `mark` that belongs to the character before it, or a `break` between runs.
  */
-export type CharKind = 'word' | 'gram' | 'hangul' | 'mark' | 'skip' | 'break';
+export type CharKind = 'word' | 'gram' | 'hangul' | 'mark' | 'break';
 
-const SKIP = /[\p{Cf}\p{Variation_Selector}\u0591-\u05c7\u0640\u064b-\u065f\u0670]/u;
 const GRAM =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u30fc\p{sc=Bopo}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]/u;
 
@@ -13,7 +11,6 @@ const GRAM =
 export function charKind(char: string): CharKind {
   if (char < '\x80') return /[a-z0-9]/.test(char) ? 'word' : 'break';
   if (char >= '\u4e00' && char <= '\u9fff') return 'gram';
-  if (SKIP.test(char)) return 'skip';
   if (/\p{M}/u.test(char)) return 'mark';
   if (!/[\p{L}\p{N}]/u.test(char)) return 'break';
   return GRAM.test(char) ? 'gram' : /\p{sc=Hang}/u.test(char) ? 'hangul' : 'word';

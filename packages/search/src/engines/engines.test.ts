@@ -56,7 +56,7 @@ describe.each([
 
   it('tells the words that a prefix found beside the term that was asked', () => {
     expect(create(docs).search([aTerm('pass', { prefix: true })])).toMatchObject([
-      { doc: 2, words: ['password'], terms: ['pass'] },
+      { doc: 2, words: new Set(['password']), terms: new Set(['pass']) },
     ]);
   });
 });

@@ -9,14 +9,14 @@ export function createLiveEngine(locale: string, docs: readonly EngineDoc[]): En
   const frequencies = new Map<string, number>();
   const mini = new MiniSearch({
     fields: FIELDS.map(([name]) => name),
-    tokenize: (text) => analyse(text, { locale }).map(({ term }) => term),
+    tokenize: (text) => analyse(text, locale).map(({ term }) => term),
     processTerm: (term) => term,
     autoVacuum: false,
   });
   docs.forEach((doc, id) => {
     mini.add({ id, ...doc });
     const text = FIELDS.map(([name]) => doc[name]).join('\n');
-    for (const term of new Set(analyse(text, { locale }).map((token) => token.term)))
+    for (const term of new Set(analyse(text, locale).map((token) => token.term)))
       frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
   });
   return {
@@ -39,7 +39,7 @@ function search(mini: MiniSearch, plan: readonly PlanTerm[]): Hit[] {
   return found.map(({ id, score, terms, queryTerms }) => ({
     doc: id as number,
     score: score / (queryTerms.length || 1),
-    words: terms,
-    terms: queryTerms,
+    words: new Set(terms),
+    terms: new Set(queryTerms),
   }));
 }

@@ -19,7 +19,7 @@ export function saveEngine(locale: string, docs: readonly EngineDoc[]): SavedEng
   const lengths = docs.map((doc, number) =>
     FIELDS.map(([name], field) => {
       const counts = new Map<string, number>();
-      for (const { term } of analyse(doc[name], { locale })) counts.set(term, (counts.get(term) ?? 0) + 1);
+      for (const { term } of analyse(doc[name], locale)) counts.set(term, (counts.get(term) ?? 0) + 1);
       const place = number * FIELDS.length + field;
       for (const [term, count] of counts) {
         const list = postings.get(term) ?? { pairs: [], last: 0 };
@@ -69,12 +69,12 @@ function search(
   lengths: SavedEngine['lengths'],
   averages: readonly number[],
 ): Hit[] {
-  const hits = new Map<number, { score: number; words: Set<string>; terms: Set<string> }>();
+  const hits = new Map<number, { doc: number; score: number; words: Set<string>; terms: Set<string> }>();
   const count = (asked: string, word: string, weight: number): void => {
     const postings = readPairs(index.get(word));
     const holding = FIELDS.map((_, field) => postings.filter((posting) => posting.field === field).length);
     for (const { doc, field, count: times } of postings) {
-      const hit = hits.get(doc) ?? { score: 0, words: new Set(), terms: new Set() };
+      const hit = hits.get(doc) ?? { doc, score: 0, words: new Set(), terms: new Set() };
       hits.set(doc, hit);
       const rarity = Math.log(1 + (lengths.length - holding[field]! + 0.5) / (holding[field]! + 0.5));
       const norm = BM25.k * (1 - BM25.b + (BM25.b * lengths[doc]![field]!) / averages[field]!);
@@ -89,5 +89,5 @@ function search(
     for (const word of index.keys())
       if (word !== term && word.startsWith(term)) count(term, word, weight * prefixShare(word.length, term.length));
   }
-  return [...hits].map(([doc, { score, words, terms }]) => ({ doc, score, words: [...words], terms: [...terms] }));
+  return [...hits.values()];
 }

@@ -7,7 +7,7 @@ export function createErrorLog(): (error: HelpError) => void {
     const key = `${error.code} ${String(error.details['file'])}`;
     if (isAbortError(error) || told.has(key)) return;
     told.add(key);
-    import('../explain.js').then(
+    import('./explain.js').then(
       ({ logError }) => logError(error),
       () => console.error('[HelpKiosk]', error),
     );

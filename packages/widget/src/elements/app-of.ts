@@ -7,8 +7,7 @@ export async function appOf(name: string): Promise<App> {
   }
   const hosts = [...document.querySelectorAll('help-kiosk')];
   const host = hosts.find((each) => !name || (each as HTMLElement).dataset['name'] === name);
-  const start = (host as { [key: symbol]: unknown } | undefined)?.[Symbol.for('@helpkiosk/app')] as
-    StartApp | undefined;
+  const start = (host as { [key: symbol]: unknown } | undefined)?.[Symbol.for('helpkiosk')] as StartApp | undefined;
   if (!start)
     throw new Error(name ? `HelpKiosk: no widget named ${name} on this page` : 'HelpKiosk: no widget on this page');
   return start();

@@ -21,7 +21,7 @@ export class HelpKioskElement extends ReactiveElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.help || Symbol.for('@helpkiosk/app') in this) return;
+    if (this.help || Symbol.for('helpkiosk') in this) return;
     const config: Record<string, string> = {};
     for (const { name, value } of this.attributes) {
       if (!/^(data-|aria-|on|id$|class$|style$|part$|slot$|hidden$)/.test(name))

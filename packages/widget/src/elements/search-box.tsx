@@ -1,9 +1,9 @@
 import { ReactiveElement } from '@lit/reactive-element';
-import { render } from 'preact';
+import { h, render } from 'preact';
 import type { App } from '../app-contract.js';
 import { nextActive } from '../parts/list-keys.js';
 import css from '../parts/parts.css';
-import resultsCss from '../parts/result-list.css';
+import resultsCss from '../parts/browse.css';
 import { ResultList } from '../parts/result-list.js';
 import { optionId, SearchField } from '../parts/search-field.js';
 import boxCss from './search-box.css';

@@ -17,17 +17,18 @@ export interface Door {
   inline?: boolean;
 }
 
-const APP_OF = Symbol.for('@helpkiosk/app');
+const APP_OF = Symbol.for('helpkiosk');
 
 /** One widget of a page before and around its app. */
 export interface Instance {
-  /** Carries out a verb of HelpHandle: at once, when the app is there, or, for those that show something, by loading it. */
+  /** Carries out a verb of HelpHandle: by loading the app, for those that show something; else at once, or later, when the app has come. */
   run(verb: string, ...args: unknown[]): Promise<unknown>;
   destroy(): void;
 }
 
 const LOADS_APP = /^(open|toggle|search|article)$/;
-const NEEDS_NOTHING = /^(close|reset)$/;
+/** Means nothing before there is an app. */
+const NEEDS_APP = /^(close|reset)$/;
 
 /** Makes the host element with its launcher; all else is loaded at first need. */
 export function createInstance(config: RawConfig, { nonce, load, host, place, inline = false }: Door): Instance {
@@ -35,7 +36,7 @@ export function createInstance(config: RawConfig, { nonce, load, host, place, in
   let app: App | undefined;
   let destroyed = false;
   let tellReady: (made: App) => void;
-  /** What can wait for the app without asking for it: listeners, suggestions. */
+  /** What can wait for the app without asking for it: listeners, suggestions, updates. */
   const ready = new Promise<App>((resolve) => (tellReady = resolve));
   const [locale, words] = chooseWords(config.locale);
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
@@ -68,16 +69,18 @@ export function createInstance(config: RawConfig, { nonce, load, host, place, in
         },
       ));
   const run: Instance['run'] = async (verb, ...args) => {
-    const loads = LOADS_APP.test(verb);
-    if (destroyed || (!app && NEEDS_NOTHING.test(verb))) return;
+    const call = (made: App): unknown => made[verb as 'open'](...(args as []));
+    if (destroyed) return;
     if (verb === 'update') dress((config = { ...config, ...(args[0] as RawConfig) }));
     if (verb === 'show' || verb === 'hide') return void (launcher.dock.hidden = verb === 'hide');
-    launcher.button.toggleAttribute('data-busy', loads && !app);
+    if (app) return call(app);
+    if (!LOADS_APP.test(verb)) return void (NEEDS_APP.test(verb) || ready.then(call)); // nobody is kept waiting for it
+    launcher.button.toggleAttribute('data-busy', true);
     try {
-      return await (await (loads ? start() : ready))[verb as 'open'](...(args as []));
+      return await call(await start());
     } catch (error) {
       const { email = '', phone = '' } = Object(config.contact) as Record<string, string>;
-      if (!app) launcher.notice.textContent = `${words[2]}\n${email}\n${phone}`;
+      if (!app) launcher.notice.textContent = `${words[2]} ${email} ${phone}`;
       throw error;
     } finally {
       launcher.button.toggleAttribute('data-busy', false);
@@ -90,11 +93,13 @@ export function createInstance(config: RawConfig, { nonce, load, host, place, in
     onToggle: () => void run('toggle').catch(ignore),
     onIntent: () => void start().catch(ignore), // nothing was asked for yet: a failure is not said
   });
-  const dress = ({ name = '', theme = 'auto', position = 'end', accent, offset = {} }: RawConfig): void => {
-    const distances = (typeof offset === 'string' ? JSON.parse(offset) : offset) as Record<string, number>;
+  const dress = ({ name = '', theme = 'auto', position = 'end', accent, offset }: RawConfig): void => {
     Object.assign(host.dataset, { name, theme, position });
     if (accent) host.style.setProperty('--hk-accent', `${accent}`);
-    for (const axis in distances) host.style.setProperty(`--hk-offset-${axis}`, `${distances[axis]}px`);
+    try {
+      const distances = typeof offset === 'string' ? JSON.parse(offset) : offset;
+      for (const axis in distances) host.style.setProperty(`--hk-offset-${axis}`, `${distances[axis]}px`);
+    } catch {} // the app reports it
   };
 
   (host as unknown as Record<symbol, unknown>)[APP_OF] = start;

@@ -14,8 +14,7 @@ function start({ config, base, nonce }: Tag): void {
     nonce,
     place: (host) => document.body.append(host),
     load(locale) {
-      // What the panel will import anyway is asked for at the same moment.
-      for (const name of ['parts', `locale/${locale}/home`]) chunk(name).catch(() => {});
+      chunk(`locale/${locale}/home`).catch(() => {}); // the panel will import it anyway; asked for at the same moment
       return chunk('panel') as Promise<AppModule>;
     },
   };

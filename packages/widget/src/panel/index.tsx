@@ -1,11 +1,11 @@
 import { currentView, createStore, type Env } from '@helpkiosk/core';
-import { render } from 'preact';
+import { h, render } from 'preact';
 import type { AppPorts } from '../app-contract.js';
 import type { Session } from '../app/session.js';
 import partsCss from '../parts/parts.css';
 import { createAnnouncer } from './announcer.js';
 import { createDialogFrame, createInlineFrame } from './frame.js';
-import { createLazyViews } from './lazy-view.js';
+import { createLazyViews, fileOf } from './lazy-view.js';
 import { Panel } from './panel.js';
 import panelCss from './panel.css';
 
@@ -45,6 +45,8 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
   const active = createStore(-1);
   let scheduled = false;
   let alive = true;
+  /** Views are fetched from the first painting on. */
+  let stopLoading: (() => void) | undefined;
   const draw = (): void => {
     scheduled = false;
     if (alive)
@@ -59,12 +61,8 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
     scheduled = true;
   };
   const views = createLazyViews({ session, announcer, addSheet, onChange: schedule });
-  const loadView = (): void => {
-    const { name } = currentView(stores.navigation.get());
-    if (name !== 'home') views.load(name === 'article' ? 'article' : 'results');
-  };
+  const loadView = (): void => views.load(fileOf(currentView(stores.navigation.get())));
   const stopListening = [
-    stores.navigation.subscribe(loadView),
     stores.results.subscribe(() => active.set(-1)),
     ...[
       active,
@@ -79,14 +77,14 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
     ].map((store) => store.subscribe(schedule)),
   ];
   draw();
-  loadView();
   return {
     async show() {
       draw();
       frame.show();
       launcher.setOpen(true);
       await painted();
-      views.load('results'); // nearly everybody types next
+      loadView();
+      stopLoading ??= stores.navigation.subscribe(loadView);
     },
     async hide() {
       frame.hide();
@@ -95,6 +93,7 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
     destroy() {
       alive = false;
       for (const stop of stopListening) stop();
+      stopLoading?.();
       views.stop();
       announcer.stop();
       frame.hide();

@@ -1,4 +1,4 @@
-import { createResource, loadMessages, type HelpError, type MessageLocale, type View } from '@helpkiosk/core';
+import { createResource, loadMessages, type MessageLocale, type View } from '@helpkiosk/core';
 import type { VNode } from 'preact';
 import type { AppPorts } from '../app-contract.js';
 import type { Session } from '../app/session.js';
@@ -19,12 +19,15 @@ export interface LazyView {
   speak?(session: Session, announcer: Announcer): () => void;
 }
 
-/** Which file draws which view, and whose words it needs. */
+/** The files that views come in: home, results and categories; the article. Their words are those of `search` and `article`. */
+export type LazyName = 'browse' | 'article';
 const LOADERS = {
-  results: () => import('./view-results.js'),
+  browse: () => import('./view-browse.js'),
   article: () => import('./view-article.js'),
 };
-export type LazyName = keyof typeof LOADERS;
+
+/** Which file draws a view. */
+export const fileOf = (view: View): LazyName => (view.name === 'article' ? 'article' : 'browse');
 
 /** The views of one panel, fetched at first need. */
 export interface LazyViews {
@@ -43,33 +46,24 @@ export interface LazyViewsOptions extends Pick<AppPorts, 'addSheet'> {
 /** Makes them; `onChange` asks for a new drawing. */
 export function createLazyViews({ session, announcer, addSheet, onChange }: LazyViewsOptions): LazyViews {
   const undo: (() => void)[] = [];
-  const views = Object.fromEntries(
-    Object.keys(LOADERS).map((name) => [name, createResource<LazyView>((_error: HelpError) => {})]),
-  );
+  const ignore = (): void => {}; // the panel shows it, with a way to try again
+  const views = { browse: createResource<LazyView>(ignore), article: createResource<LazyView>(ignore) };
+  const fetchView = async (name: LazyName): Promise<LazyView> => {
+    const words = loadMessages(session.locale as MessageLocale, name === 'browse' ? 'search' : 'article');
+    const made = (await LOADERS[name]()).default;
+    session.t.add(await words);
+    const setSheet = addSheet(made.css);
+    undo.push(() => setSheet(''), made.speak?.(session, announcer) ?? ignore);
+    return made;
+  };
   return {
     get(name) {
-      const state = views[name]!.get();
-      return state.state === 'ready' ? state.value : state.state === 'failed' ? 'failed' : null;
+      const now = views[name].get();
+      return now.state === 'ready' ? now.value : now.state === 'failed' ? 'failed' : null;
     },
     load(name) {
-      const view = views[name]!;
-      if (view.get().state === 'ready' || view.get().state === 'loading') return;
-      void view
-        .load(async () => {
-          const locale = session.locale as MessageLocale;
-          const [module, messages] = await Promise.all([
-            LOADERS[name](),
-            loadMessages(locale, name === 'results' ? 'search' : 'article'),
-          ]);
-          const made: LazyView = module.default;
-          session.t.add(messages);
-          const removeSheet = addSheet(made.css);
-          undo.push(() => removeSheet(''));
-          const hush = made.speak?.(session, announcer);
-          if (hush) undo.push(hush);
-          return made;
-        })
-        .then(onChange);
+      const { state } = views[name].get();
+      if (state === 'idle' || state === 'failed') void views[name].load(() => fetchView(name)).then(onChange);
     },
     stop() {
       for (const each of undo) each();

@@ -1,13 +1,12 @@
 import { currentView, type View } from '@helpkiosk/core';
-import type { VNode } from 'preact';
+import { Fragment, h, type VNode } from 'preact';
 import type { Session } from '../app/session.js';
-import { Icon } from '../parts/icon.js';
+import { BACK, CLOSE, Icon, OFFLINE } from '../parts/icon.js';
 import { nextActive } from '../parts/list-keys.js';
-import { Notice, RetryButton, Skeleton } from '../parts/rows.js';
 import { optionId, SearchField } from '../parts/search-field.js';
-import type { LazyName, LazyViews } from './lazy-view.js';
+import { Skeleton } from '../parts/skeleton.js';
+import { fileOf, type LazyViews } from './lazy-view.js';
 import { LIST_ID, openResult, shownResults } from './result-keys.js';
-import { HomeView } from './view-home.js';
 
 export interface PanelProps {
   session: Session;
@@ -20,40 +19,46 @@ export interface PanelProps {
 
 /** The frame that all views share: way back, title, search field, close, and the view. It is drawn from the stores alone. */
 export function Panel(props: PanelProps): VNode {
-  const { session, views, active, canClose } = props;
-  const { help, t } = session;
+  const { session, canClose } = props;
+  const { help, locale, t } = session;
   const view = currentView(help.stores.navigation.get());
   const atHome = view.name === 'home';
   return (
     <>
-      <div class={`top ${view.name}`}>
-        {!atHome && <IconButton name="back" label={t('panel.back')} onClick={help.back} />}
+      <div class={`top at-${view.name}`}>
+        {!atHome && <IconButton name="back" label={t('panel.back')} path={BACK} onClick={help.back} />}
         <h2 class="title">{titleOf(view, session)}</h2>
-        {atHome && <p class="greeting">{help.stores.config.get().greeting?.[session.locale] ?? t('home.greeting')}</p>}
+        {atHome && <p class="greeting">{help.stores.config.get().greeting?.[locale] ?? t('home.greeting')}</p>}
         {view.name !== 'article' && <Field {...props} view={view} />}
-        {canClose && <IconButton name="close" label={t('panel.close')} onClick={() => void help.close()} />}
+        {canClose && (
+          <IconButton name="close" label={t('panel.close')} path={CLOSE} onClick={() => void help.close()} />
+        )}
       </div>
       {!help.stores.online.get() && (
         <p class="strip">
-          <Icon name="offline" />
+          <Icon path={OFFLINE} />
           {t('offline.notice')}
         </p>
       )}
-      <div class="body">
-        {atHome ? (
-          <HomeView session={session} />
-        ) : (
-          drawLazy(view.name === 'article' ? 'article' : 'results', view, session, views, active)
-        )}
-      </div>
+      <div class="body">{drawLazy(view, props)}</div>
     </>
   );
 }
 
-function IconButton({ name, label, onClick }: { name: 'back' | 'close'; label: string; onClick: () => void }): VNode {
+function IconButton({
+  name,
+  label,
+  path,
+  onClick,
+}: {
+  name: string;
+  label: string;
+  path: string;
+  onClick: () => void;
+}): VNode {
   return (
     <button type="button" class={`icon-button ${name}`} aria-label={label} onClick={onClick}>
-      <Icon name={name} />
+      <Icon path={path} flip={name === 'back'} />
     </button>
   );
 }
@@ -87,15 +92,18 @@ function titleOf(view: View, { help, t }: Session): string {
   return (view.name === 'article' && article.state === 'ready' && article.value?.category) || t('panel.label');
 }
 
-function drawLazy(name: LazyName, view: View, session: Session, views: LazyViews, active: number): VNode {
+function drawLazy(view: View, { session, views, active }: PanelProps): VNode {
   const { t } = session;
+  const name = fileOf(view);
   const lazy = views.get(name);
-  if (lazy === 'failed') {
-    return (
-      <Notice icon="alert" title={t('error.title')}>
-        <RetryButton label={t('error.retry')} onRetry={() => views.load(name)} />
-      </Notice>
-    );
-  }
-  return lazy ? lazy.draw({ session, view, active }) : <Skeleton label={t('home.loading')} />;
+  if (lazy && lazy !== 'failed') return lazy.draw({ session, view, active });
+  if (!lazy) return <Skeleton label={t('home.loading')} />;
+  return (
+    <p class="strip">
+      {t('error.title')}
+      <button type="button" class="link" onClick={() => views.load(name)}>
+        {t('error.retry')}
+      </button>
+    </p>
+  );
 }

@@ -1,9 +1,11 @@
 import { textOf, type Article } from '@helpkiosk/core';
-import type { VNode } from 'preact';
+import { h, type VNode } from 'preact';
 import type { Session } from '../app/session.js';
 import { ArticleBody } from '../parts/article-body.js';
 import css from '../parts/article-body.css';
-import { Notice, RetryButton, Skeleton } from '../parts/rows.js';
+import { INFO } from '../parts/more-icons.js';
+import { Notice, RetryButton } from '../parts/rows.js';
+import { Skeleton } from '../parts/skeleton.js';
 import type { LazyView, ViewProps } from './lazy-view.js';
 
 /** Words a minute, and Han characters a minute, of an unhurried reader (Brysbaert 2019: 238 words; Chinese about 260 words of 1.5 characters). */
@@ -18,7 +20,7 @@ const articleView: LazyView = {
     const state = help.stores.article.get();
     if (state.state === 'failed') {
       return (
-        <Notice icon="alert" title={t('error.title')}>
+        <Notice title={t('error.title')}>
           <RetryButton label={t('error.retry')} onRetry={help.retry} />
         </Notice>
       );
@@ -34,7 +36,7 @@ const articleView: LazyView = {
         />
       );
     return (
-      <Notice icon="info" title={t('article.missing')}>
+      <Notice icon={INFO} title={t('article.missing')}>
         <p>{t('article.missing.hint')}</p>
         <RetryButton label={t('home.topics')} onRetry={() => help.go({ name: 'home' })} />
       </Notice>

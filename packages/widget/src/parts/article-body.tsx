@@ -1,8 +1,9 @@
 // Draws an article tree as vnodes. The tree is checked against the allow-list again, whatever its origin; no string
 // becomes anything but text or a checked attribute, and no node gets an id, a class from the content, or a style.
 import { cleanArticleTree, type ArticleNode, type ArticleTree, type Tag, type TreeOptions } from '@helpkiosk/core';
-import { h, render, type ComponentChild, type VNode } from 'preact';
+import { Fragment, h, render, type ComponentChild, type VNode } from 'preact';
 import { Icon } from './icon.js';
+import { ALERT, INFO } from './more-icons.js';
 
 type Element = Exclude<ArticleNode, string>;
 
@@ -108,7 +109,7 @@ function drawNote(node: Element, children: ComponentChild[], { words }: ArticleB
   const title = (node['title'] as string) ?? words?.note(kind);
   return (
     <div class={`note ${kind}`} role="note" aria-label={title}>
-      <Icon name={grave ? 'alert' : 'info'} />
+      <Icon path={grave ? ALERT : INFO} />
       <div>
         {node['title'] ? <strong>{title}</strong> : null}
         {children}

@@ -1,6 +1,7 @@
 import { safeHref, type HelpConfig } from '@helpkiosk/core';
-import type { VNode } from 'preact';
-import { Icon, type IconName } from './icon.js';
+import { h, type VNode } from 'preact';
+import { Icon } from './icon.js';
+import { LINK, MAIL, PHONE } from './more-icons.js';
 
 export interface ContactWaysProps {
   contact: HelpConfig['contact'];
@@ -12,18 +13,18 @@ export interface ContactWaysProps {
 /** The owner's ways to a person; nothing when there are none. */
 export function ContactWays({ contact = {}, locale, words }: ContactWaysProps): VNode | null {
   const { email, phone, links = [] } = contact;
-  const ways: { icon: IconName; title: string; fact: string; href: string | null }[] = [];
-  if (email) ways.push({ icon: 'mail', title: words.email, fact: email, href: safeHref(`mailto:${email}`) });
+  const ways: { icon: string; title: string; fact: string; href: string | null }[] = [];
+  if (email) ways.push({ icon: MAIL, title: words.email, fact: email, href: safeHref(`mailto:${email}`) });
   if (phone)
     ways.push({
-      icon: 'phone',
+      icon: PHONE,
       title: words.phone,
       fact: phone,
       href: safeHref(`tel:${phone.replace(/[^\d+*#]/g, '')}`),
     });
   for (const { label, url } of links) {
     const title = label[locale] ?? label['en'] ?? Object.values(label)[0] ?? url;
-    ways.push({ icon: 'link', title, fact: '', href: safeHref(url) });
+    ways.push({ icon: LINK, title, fact: '', href: safeHref(url) });
   }
   const shown = ways.filter((way) => way.href);
   if (!shown.length) return null;
@@ -34,9 +35,9 @@ export function ContactWays({ contact = {}, locale, words }: ContactWaysProps): 
           key={href}
           class="way"
           href={href!}
-          {...(icon === 'link' ? { target: '_blank', rel: 'noopener noreferrer' } : {})}
+          {...(icon === LINK ? { target: '_blank', rel: 'noopener noreferrer' } : {})}
         >
-          <Icon name={icon} />
+          <Icon path={icon} />
           <b>{title}</b>
           {fact && <small dir="ltr">{fact}</small>}
         </a>

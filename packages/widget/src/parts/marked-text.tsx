@@ -1,5 +1,5 @@
 import type { TextPart } from '@helpkiosk/core';
-import type { VNode } from 'preact';
+import { Fragment, h, type VNode } from 'preact';
 
 /** Text with what matched marked; every piece is a text node. */
 export function MarkedText({ parts }: { parts: readonly TextPart[] }): VNode {

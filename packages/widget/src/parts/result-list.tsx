@@ -1,6 +1,7 @@
 import type { SearchResult } from '@helpkiosk/core';
-import type { VNode } from 'preact';
+import { h, type VNode } from 'preact';
 import { Icon } from './icon.js';
+import { ENTER } from './more-icons.js';
 import { MarkedText } from './marked-text.js';
 import { optionId } from './search-field.js';
 
@@ -36,7 +37,7 @@ export function ResultList({ id, label, results, active, onOpen }: ResultListPro
             <MarkedText parts={result.excerpt} />
           </span>
           {result.category && <span class="result-category">{result.category}</span>}
-          {place === active && <Icon name="enter" />}
+          {place === active && <Icon path={ENTER} flip />}
         </div>
       ))}
     </div>

@@ -1,8 +1,10 @@
-import type { ComponentChildren, VNode } from 'preact';
-import { Icon, type IconName } from './icon.js';
+import { h, type ComponentChildren, type VNode } from 'preact';
+import { Icon } from './icon.js';
+import { ALERT } from './more-icons.js';
 
 export interface Row {
-  icon: IconName;
+  /** The path of its icon. */
+  icon: string;
   text: string;
   /** A fact at the end of the row, such as a count. */
   end?: string;
@@ -19,7 +21,7 @@ export function Rows({ heading, rows }: { heading: string; rows: readonly Row[] 
         {rows.map(({ icon, text, end, onOpen }) => (
           <li>
             <button type="button" class="row" onClick={onOpen}>
-              <Icon name={icon} />
+              <Icon path={icon} />
               <span class="row-text" dir="auto">
                 {text}
               </span>
@@ -32,30 +34,18 @@ export function Rows({ heading, rows }: { heading: string; rows: readonly Row[] 
   );
 }
 
-/** Grey bars where text will be; shown only when loading takes longer than 300 ms. */
-export function Skeleton({ label }: { label: string }): VNode {
-  return (
-    <div class="skeleton" role="img" aria-label={label}>
-      {[1, 2, 3, 4, 5, 6].map(() => (
-        <span />
-      ))}
-    </div>
-  );
+export interface NoticeProps {
+  title: string;
+  children: ComponentChildren;
+  /** The path of its icon; default: the triangle of a failure. */
+  icon?: string;
 }
 
 /** One thing that the customer has to know, with what can be done about it. */
-export function Notice({
-  icon,
-  title,
-  children,
-}: {
-  icon: IconName;
-  title: string;
-  children: ComponentChildren;
-}): VNode {
+export function Notice({ title, children, icon = ALERT }: NoticeProps): VNode {
   return (
-    <div class={`notice ${icon}`}>
-      <Icon name={icon} />
+    <div class={icon === ALERT ? 'notice alert' : 'notice'}>
+      <Icon path={icon} />
       <div>
         <strong>{title}</strong>
         {children}

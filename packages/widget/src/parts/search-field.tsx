@@ -1,5 +1,5 @@
-import type { TargetedInputEvent, TargetedKeyboardEvent, VNode } from 'preact';
-import { Icon } from './icon.js';
+import { h, type TargetedInputEvent, type TargetedKeyboardEvent, type VNode } from 'preact';
+import { CLOSE, Icon, SEARCH } from './icon.js';
 
 export interface SearchFieldProps {
   text: string;
@@ -55,7 +55,7 @@ export function SearchField(props: SearchFieldProps): VNode {
   };
   return (
     <div class="field">
-      <Icon name="search" />
+      <Icon path={SEARCH} />
       <input
         ref={setText}
         type="text"
@@ -79,7 +79,7 @@ export function SearchField(props: SearchFieldProps): VNode {
       />
       {props.text && (
         <button type="button" class="icon-button small" aria-label={props.clearLabel} onClick={clear}>
-          <Icon name="close" />
+          <Icon path={CLOSE} />
         </button>
       )}
     </div>

@@ -1,29 +1,15 @@
 import type { ResultsState } from '@helpkiosk/core';
-import type { VNode } from 'preact';
+import { Fragment, h, type VNode } from 'preact';
 import type { Session } from '../app/session.js';
 import { ResultList } from '../parts/result-list.js';
-import css from '../parts/result-list.css';
-import { Notice, RetryButton, Rows, Skeleton } from '../parts/rows.js';
-import type { LazyView, ViewProps } from './lazy-view.js';
+import { Notice, RetryButton } from '../parts/rows.js';
+import { Skeleton } from '../parts/skeleton.js';
+import { Contact } from './home-list.js';
+import type { ViewProps } from './lazy-view.js';
 import { LIST_ID, openResult, shownResults } from './result-keys.js';
-import { Contact } from './view-home.js';
 
-/** What a search found, or what a category holds. */
-const resultsView: LazyView = {
-  css,
-  draw: (props) => (props.view.name === 'category' ? <CategoryList session={props.session} /> : <Found {...props} />),
-  speak: (session, announcer) => {
-    const { results } = session.help.stores;
-    const tell = (state: ResultsState): void => {
-      if (state.state === 'ready' || state.state === 'failed') announcer.say(summaryOf(state, session));
-    };
-    tell(results.get());
-    return results.subscribe(tell);
-  },
-};
-export default resultsView;
-
-function Found({ session, active }: ViewProps): VNode {
+/** What a search found; what to do where it found nothing or failed. */
+export function Found({ session, active }: ViewProps): VNode {
   const { help, t } = session;
   const state = help.stores.results.get();
   const sentence = summaryOf(state, session);
@@ -50,7 +36,7 @@ function Found({ session, active }: ViewProps): VNode {
 }
 
 /** What is said above the list and to screen readers: one sentence for each outcome. */
-function summaryOf(state: ResultsState, { t }: Session): string {
+export function summaryOf(state: ResultsState, { t }: Session): string {
   if (state.state === 'failed') return t('results.failed');
   const answer = state.state === 'ready' ? state.answer : state.state === 'searching' ? state.previous : null;
   if (!answer || state.state === 'idle') return '';
@@ -63,7 +49,7 @@ function summaryOf(state: ResultsState, { t }: Session): string {
 
 function Failed({ session: { help, t }, title }: { session: Session; title: string }): VNode {
   return (
-    <Notice icon="alert" title={title}>
+    <Notice title={title}>
       <RetryButton label={t('error.retry')} onRetry={help.retry} />
     </Notice>
   );
@@ -81,23 +67,5 @@ function NothingFound({ session, title }: { session: Session; title: string }): 
       <div class="fill" />
       <Contact session={session} />
     </>
-  );
-}
-
-function CategoryList({ session }: { session: Session }): VNode {
-  const { help, t } = session;
-  const state = help.stores.category.get();
-  if (state.state === 'failed') return <Failed session={session} title={t('error.title')} />;
-  if (state.state !== 'ready') return <Skeleton label={t('home.loading')} />;
-  const { articles, total } = state.value;
-  return (
-    <Rows
-      heading={t('results.topic', { count: total })}
-      rows={articles.map(({ id, title }) => ({
-        icon: 'article',
-        text: title,
-        onOpen: () => help.go({ name: 'article', articleId: id }),
-      }))}
-    />
   );
 }

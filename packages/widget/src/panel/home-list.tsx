@@ -1,17 +1,19 @@
-import type { VNode } from 'preact';
+import { Fragment, h, type VNode } from 'preact';
 import type { Session } from '../app/session.js';
 import { ContactWays } from '../parts/contact.js';
-import { Notice, RetryButton, Rows, Skeleton, type Row } from '../parts/rows.js';
+import { ARTICLE, FOLDER } from '../parts/more-icons.js';
+import { Notice, RetryButton, Rows, type Row } from '../parts/rows.js';
+import { Skeleton } from '../parts/skeleton.js';
 
 /** What is there before anything is typed: this page's suggestions or the owner's first articles, the categories, the ways to a person. */
-export function HomeView({ session }: { session: Session }): VNode {
+export function HomeList({ session }: { session: Session }): VNode {
   const { help, t } = session;
   const { config, contents, suggested } = help.stores;
   const state = contents.get();
   const found = suggested.get();
   const known = 'value' in state ? state.value : undefined;
   const articleRow = ({ id, title }: { id: string; title: string }): Row => ({
-    icon: 'article',
+    icon: ARTICLE,
     text: title,
     onOpen: () => help.go({ name: 'article', articleId: id }),
   });
@@ -30,7 +32,7 @@ export function HomeView({ session }: { session: Session }): VNode {
           <Rows
             heading={t('home.topics')}
             rows={known.categories.map(({ name, count }) => ({
-              icon: 'folder',
+              icon: FOLDER,
               text: name,
               end: String(count),
               onOpen: () => help.go({ name: 'category', category: name }),
@@ -38,7 +40,7 @@ export function HomeView({ session }: { session: Session }): VNode {
           />
         </>
       ) : state.state === 'failed' ? (
-        <Notice icon="alert" title={t('error.title')}>
+        <Notice title={t('error.title')}>
           <RetryButton label={t('error.retry')} onRetry={help.retry} />
         </Notice>
       ) : (

@@ -1,0 +1,12 @@
+/** Runs `load` once for each key: concurrent and later calls share its promise; after a failure the next call runs it again. */
+export function once<Key extends object, T>(load: (key: Key) => Promise<T>): (key: Key) => Promise<T> {
+  const loads = new WeakMap<Key, Promise<T>>();
+  return (key) => {
+    const known = loads.get(key);
+    if (known) return known;
+    const loading = load(key);
+    loads.set(key, loading);
+    loading.catch(() => loads.delete(key));
+    return loading;
+  };
+}

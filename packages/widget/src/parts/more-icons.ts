@@ -1,0 +1,12 @@
+// The icons of the views that come after the first paint; see icon.tsx for their measure.
+export const ALERT = 'M8.7 4L3 14a1.5 1.5 0 0 0 1 2h12a1.5 1.5 0 0 0 1-2L11.3 4a1.5 1.5 0 0 0-2.6 0zM10 8v3M10 13.5v0';
+export const ARTICLE = 'M6 3h8a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM7 7h6M7 10h6M7 13h3';
+export const ENTER = 'M16 5v4.5a2 2 0 0 1-2 2H5M8 8l-3.5 3.5L8 15';
+export const FOLDER =
+  'M3 15V5a1.5 1.5 0 0 1 1.5-1.5H8L10 6h6a1.5 1.5 0 0 1 1.5 1.5V15a1.5 1.5 0 0 1-1.5 1.5H4.5A1.5 1.5 0 0 1 3 15z';
+export const INFO = 'M10 3a7 7 0 1 1 0 14a7 7 0 0 1 0-14M10 9.5v4M10 6.75v0';
+export const LINK =
+  'M8 4H5a1.5 1.5 0 0 0-1.5 1.5V15A1.5 1.5 0 0 0 5 16.5h9.5A1.5 1.5 0 0 0 16 15v-3M11.5 4h5v5M16 4.5l-6 6';
+export const MAIL =
+  'M4.5 4h11A1.5 1.5 0 0 1 17 5.5v9a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 14.5v-9A1.5 1.5 0 0 1 4.5 4zM3 6l7 5 7-5';
+export const PHONE = 'M5 3h2l2 4-2 2a10 10 0 0 0 4 4l2-2 4 2v2a2 2 0 0 1-2 2A12 12 0 0 1 3 5a2 2 0 0 1 2-2z';

@@ -1,0 +1,98 @@
+// What the widget weighs on the wire, counted from packages/widget/dist: `node scripts/figures.mjs` prints the table of
+// README.md, `--write` puts it into both READMEs, `--json` prints the rows. Needs a build.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
+
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const dist = at('packages/widget/dist/');
+const block = /(<!-- figures:start -->)[\s\S]*?(<!-- figures:end -->)/;
+
+/** Each row: its words in both languages, the entries that are fetched, and what the page has fetched before (not counted). */
+const tag = ['helpkiosk.js'];
+const panel = [...tag, 'panel.js', 'locale/*/home.js'];
+const browse = [...panel, 'view-browse.js', 'locale/*/search.js'];
+const rows = [
+  { en: 'The tag, in one request', zh: '标签本身，一个请求', entries: tag },
+  { en: 'Until the panel is painted, in all', zh: '到面板画出来为止，合计', entries: panel },
+  {
+    en: 'Until the search can be used, in all',
+    zh: '到可以搜索为止，合计',
+    entries: [...browse, 'search.worker.js'],
+  },
+  {
+    en: 'The article view, when first opened',
+    zh: '文章页，首次打开时',
+    entries: ['view-article.js', 'locale/*/article.js'],
+    before: browse,
+  },
+  {
+    en: 'The engine on the page, instead of the worker',
+    zh: '页面内引擎，代替 worker',
+    entries: ['engine.js'],
+    before: browse,
+  },
+  {
+    en: 'The engine for `data-articles`, instead of the worker',
+    zh: '`data-articles` 用的引擎，代替 worker',
+    entries: ['engine.js', 'create-live-search.js', 'read-articles.js'],
+    before: browse,
+  },
+  { en: 'The inline elements', zh: '页内元素', entries: ['elements.js'] },
+];
+
+const heads = { en: ['What is fetched', 'Bytes'], zh: ['下载的内容', '字节'] };
+
+/** The rows with their bytes (brotli 11, the heaviest language). Throws when a file is missing: the chunks have changed, or there is no build. */
+function measureFigures() {
+  const locales = readdirSync(`${dist}locale`);
+  return rows.map(({ entries, before = [], ...words }) => {
+    const choices = locales.map((locale) => {
+      const inLocale = (names) => names.map((name) => name.replace('*', locale));
+      const loaded = withStaticImports(inLocale(before), new Set());
+      return [...withStaticImports(inLocale(entries), new Set())].filter((name) => !loaded.has(name));
+    });
+    return { ...words, bytes: Math.max(...choices.map((names) => names.reduce((sum, name) => sum + weigh(name), 0))) };
+  });
+}
+
+/** The files that the entries bring with them, themselves included. */
+function withStaticImports(entries, seen) {
+  for (const name of entries) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const text = readFileSync(dist + name, 'utf8');
+    const imports = [...text.matchAll(/\b(?:from|import)\s*"(\.[^"]+)"/g)];
+    withStaticImports(
+      imports.map(([, path]) => posix.join(posix.dirname(name), path)),
+      seen,
+    );
+  }
+  return seen;
+}
+
+function weigh(name) {
+  return brotliCompressSync(readFileSync(dist + name), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+function tableOf(figures, language) {
+  const lines = figures.map((row) => `| ${row[language]} | ${row.bytes.toLocaleString('en')} |`);
+  const [what, bytes] = heads[language];
+  return [`| ${what} | ${bytes} |`, '| --- | ---: |', ...lines].join('\n');
+}
+
+async function writeTable(file, table) {
+  const { format, resolveConfig } = await import('prettier');
+  const text = readFileSync(at(file), 'utf8');
+  if (!block.test(text)) throw new Error(`${file} has no lines <!-- figures:start --> and <!-- figures:end -->.`);
+  const filled = text.replace(block, (_, start, end) => `${start}\n\n${table}\n\n${end}`);
+  writeFileSync(at(file), await format(filled, { ...(await resolveConfig(at(file))), filepath: at(file) }));
+}
+
+const figures = measureFigures();
+if (process.argv.includes('--json')) console.log(JSON.stringify(figures));
+else if (process.argv.includes('--write')) {
+  await writeTable('README.md', tableOf(figures, 'en'));
+  await writeTable('README.zh-CN.md', tableOf(figures, 'zh'));
+} else console.log(tableOf(figures, 'en'));

@@ -1,0 +1,150 @@
+import type { ServerResponse } from 'node:http';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { setStage, type Interception, type Stage } from '../support/stage.js';
+
+let stage: Stage;
+beforeAll(async () => void (stage = await setStage()));
+afterEach(() => stage.intercept(null));
+afterAll(() => stage.close());
+
+const PATIENCE = { timeout: 20_000 };
+
+const withoutPack: Interception = ({ url = '' }, response) =>
+  url.startsWith('/pack/pack.json') && Boolean(response.writeHead(404).end());
+
+/** Calls the global as a page does; gives what the promise came to. */
+const call = (...args: unknown[]) => ({
+  run: (given: unknown[]) =>
+    (window as unknown as { HelpKiosk: (...args: unknown[]) => Promise<unknown> }).HelpKiosk(...given).then(
+      () => 'fulfilled',
+      (error: Error) => `rejected: ${error.message}`,
+    ),
+  args,
+});
+
+describe('without a network', () => {
+  it('says so and still answers from what it has', async () => {
+    const { context, panel, field, open, search, opened, focused, close } = await stage.visit();
+    await open();
+    await search('refund');
+    await context.setOffline(true);
+    await panel.getByText('Offline. You can still search what is on this device.').waitFor();
+    await search('customs invoice');
+    await field.press('Enter');
+    await expect.poll(opened, PATIENCE).toEqual(['customs-invoice']);
+    await expect.poll(focused, PATIENCE).toMatch(/^(view-title|a-wrong-name-or-amount)$/);
+    await context.setOffline(false);
+    await panel.getByText('Offline. You can still search').waitFor({ state: 'detached' });
+    await close();
+  });
+});
+
+describe('a pack that cannot be read', () => {
+  it('is said with a way to try again, which works', async () => {
+    stage.intercept(withoutPack);
+    const { launcher, panel, search, close, console: heard } = await stage.visit();
+    await launcher.click();
+    await panel.getByText('The help articles could not be loaded').waitFor();
+    await panel.getByText('help@example.com').waitFor();
+    await expect.poll(() => heard.filter((line) => line.includes('[HelpKiosk]')), PATIENCE).toHaveLength(1);
+    expect(heard.join('\n')).toMatch(/\[HelpKiosk\] pack-missing: [^]*pack\.json/);
+    await panel.getByRole('button', { name: 'Try again' }).click();
+    await expect
+      .poll(() => stage.site.requests.filter(({ pathname }) => pathname === '/pack/pack.json').length, PATIENCE)
+      .toBeGreaterThan(0);
+    stage.intercept(null);
+    await panel.getByRole('button', { name: 'Try again' }).click();
+    await panel.locator('.row').first().waitFor();
+    await search('refund');
+    await close();
+  });
+
+  it('is said to who searches as well, and the same question is answered after a retry', async () => {
+    stage.intercept(withoutPack);
+    const { launcher, panel, field, options, close } = await stage.visit();
+    await launcher.click();
+    await field.fill('refund');
+    await panel.getByText('The search did not get through').first().waitFor();
+    stage.intercept(null);
+    await panel.getByRole('button', { name: 'Try again' }).click();
+    await options.first().waitFor();
+    expect(await field.inputValue()).toBe('refund');
+    await close();
+  });
+});
+
+describe('a pack that is slow', () => {
+  it('shows grey bars only after 300 ms, and the articles when they come', async () => {
+    const held: ServerResponse[] = [];
+    stage.intercept(({ url = '' }, response) => url.startsWith('/pack/pack.json') && held.push(response) > 0);
+    const { launcher, panel, close } = await stage.visit();
+    await launcher.click();
+    const skeleton = panel.locator('.skeleton');
+    await skeleton.waitFor({ state: 'attached' });
+    const style = await skeleton.evaluate((element) => {
+      const { animationDelay, animationFillMode } = getComputedStyle(element);
+      const [animation] = element.getAnimations();
+      animation!.currentTime = 299;
+      const early = getComputedStyle(element).opacity;
+      animation!.currentTime = 2000;
+      return { animationDelay, animationFillMode, early, late: getComputedStyle(element).opacity };
+    });
+    expect(style).toEqual({ animationDelay: '0.3s', animationFillMode: 'forwards', early: '0', late: '1' });
+    await expect.poll(() => held.length, PATIENCE).toBe(1);
+    stage.intercept(null);
+    held[0]!.writeHead(307, { location: '/pack/pack.json?again' }).end();
+    await panel.locator('.row').first().waitFor();
+    expect(await skeleton.count()).toBe(0);
+    await close();
+  });
+});
+
+describe('nothing to show', () => {
+  it('says that nothing was found, with the topics and a person beside it', async () => {
+    const { panel, field, open, close } = await stage.visit({ path: '/zh.html' });
+    await open();
+    await field.fill('xqzvw');
+    await panel.getByRole('heading', { name: '还没有关于“xqzvw”的文章' }).waitFor();
+    expect(await panel.getByText('help@example.com').isVisible()).toBe(true);
+    await panel.getByRole('button', { name: '全部分类' }).click();
+    await panel.getByText('您好，想解决什么问题？').waitFor();
+    expect(await field.inputValue()).toBe('');
+    await close();
+  });
+
+  it('says that an article is no longer there, with a way to the topics', async () => {
+    const { page, panel, opened, close } = await stage.visit();
+    const { run, args } = call('article', 'nope');
+    expect(await page.evaluate(run, args)).toBe('fulfilled');
+    await panel.getByText('This article is no longer here').waitFor();
+    await panel.getByRole('button', { name: 'All topics' }).click();
+    await panel.locator('.row').first().waitFor();
+    expect(await opened()).toEqual([]);
+    await close();
+  });
+});
+
+describe('slips of those who build', () => {
+  it('names an unknown verb and the nearest one that exists', async () => {
+    const { page, close, console: heard } = await stage.visit();
+    const { run, args } = call('opne');
+    expect(await page.evaluate(run, args)).toMatch(/^rejected/);
+    await expect.poll(() => heard.filter((line) => line.includes('[HelpKiosk]')), PATIENCE).toHaveLength(1);
+    expect(heard.join('\n')).toMatch(/^warning: .*opne.*\bopen\b/m);
+    await close();
+  });
+
+  it('names every wrong option with the nearest known one in one line of the console, and works', async () => {
+    const tag = { 'data-theem': 'dark', 'data-acent': '#123456', 'data-position': 'left', 'data-api-key': 'x' };
+    const { open, search, close, console: heard } = await stage.visit({ tag });
+    await open();
+    await search('refund');
+    await expect.poll(() => heard.filter((line) => line.includes('[HelpKiosk]')), PATIENCE).toHaveLength(1);
+    const [line = ''] = heard.filter((each) => each.includes('config-invalid'));
+    expect(line).toMatch(/theem: .*\btheme\b/);
+    expect(line).toMatch(/acent: .*\baccent\b/);
+    expect(line).toMatch(/position: .*\bend or start\b/);
+    expect(line).toMatch(/apiKey: .*\bsecret\b/);
+    await close();
+  });
+});

@@ -1,0 +1,158 @@
+// Counts what a page holds that outlives a widget when somebody forgets to give it back.
+
+/** What is held at one moment; two of them are equal when nothing was left behind. */
+export interface Holdings {
+  listeners: Record<string, number>;
+  timers: number;
+  workers: number;
+  nodes: number;
+  sheets: number;
+  globals: string[];
+  documentKeys: string[];
+}
+
+export interface Ledger {
+  count(): Holdings;
+  /** How many workers were started since the ledger was opened. */
+  workersStarted(): number;
+  /** Puts the page's own functions back. */
+  close(): void;
+}
+
+/** Puts itself between the page and its listeners, timers and workers, from now until `close`. */
+export function openLedger(): Ledger {
+  const undo = new AbortController();
+  const listeners = countListeners(undo.signal);
+  const timers = countTimers(undo.signal);
+  const workers = countWorkers(undo.signal);
+  return {
+    count: () => ({
+      listeners: listeners(),
+      timers: timers(),
+      workers: workers.alive(),
+      nodes: document.querySelectorAll('*').length,
+      sheets: document.adoptedStyleSheets.length,
+      globals: Object.getOwnPropertyNames(window).sort(),
+      documentKeys: Object.getOwnPropertyNames(document).sort(),
+    }),
+    workersStarted: workers.started,
+    close: () => undo.abort(),
+  };
+}
+
+interface Held {
+  target: EventTarget;
+  type: string;
+  listener: unknown;
+  capture: boolean;
+}
+
+const outlives = (target: EventTarget): boolean =>
+  target === window ||
+  target === visualViewport ||
+  target instanceof MediaQueryList ||
+  target === document ||
+  target === document.body ||
+  target === document.documentElement;
+
+function countListeners(undo: AbortSignal): () => Record<string, number> {
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  let held: Held[] = [];
+  const drop = (gone: Held): void => {
+    held = held.filter(
+      ({ target, type, listener, capture }) =>
+        target !== gone.target || type !== gone.type || listener !== gone.listener || capture !== gone.capture,
+    );
+  };
+  const describe = (target: unknown, type: string, listener: unknown, options: unknown): Held => ({
+    target: (target ?? window) as EventTarget,
+    type,
+    listener,
+    capture: typeof options === 'boolean' ? options : !!(options as AddEventListenerOptions | undefined)?.capture,
+  });
+  EventTarget.prototype.addEventListener = function (
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ) {
+    const one = describe(this, type, listener, options);
+    const { once = false, signal } = typeof options === 'object' ? options : {};
+    if (outlives(one.target) && !signal?.aborted) {
+      drop(one);
+      held.push(one);
+      signal?.addEventListener('abort', () => drop(one));
+      if (once) addEventListener.call(one.target, type, () => drop(one), { once, capture: one.capture });
+    }
+    addEventListener.call(one.target, type, listener, options);
+  };
+  EventTarget.prototype.removeEventListener = function (type, listener, options) {
+    const one = describe(this, type, listener, options);
+    drop(one);
+    removeEventListener.call(one.target, type, listener, options);
+  };
+  undo.addEventListener('abort', () => Object.assign(EventTarget.prototype, { addEventListener, removeEventListener }));
+  return () => {
+    const counts: Record<string, number> = {};
+    for (const { target, type } of held) {
+      const name = `${target.constructor.name} ${type}`;
+      counts[name] = (counts[name] ?? 0) + 1;
+    }
+    return Object.fromEntries(Object.entries(counts).sort());
+  };
+}
+
+function countTimers(undo: AbortSignal): () => number {
+  const own = {
+    setTimeout: window.setTimeout,
+    setInterval: window.setInterval,
+    clearTimeout: window.clearTimeout,
+    clearInterval: window.clearInterval,
+  };
+  const pending = new Set<number>();
+  const stop = (id?: number): void => {
+    pending.delete(id!);
+    own.clearTimeout.call(window, id);
+  };
+  Object.assign(window, {
+    setTimeout(run: (...args: unknown[]) => void, afterMs?: number, ...args: unknown[]) {
+      const id = own.setTimeout.call(
+        window,
+        () => {
+          pending.delete(id);
+          run(...args);
+        },
+        afterMs,
+      ) as unknown as number;
+      pending.add(id);
+      return id;
+    },
+    setInterval(run: (...args: unknown[]) => void, everyMs?: number, ...args: unknown[]) {
+      const id = own.setInterval.call(window, run, everyMs, ...args) as unknown as number;
+      pending.add(id);
+      return id;
+    },
+    clearTimeout: stop,
+    clearInterval: stop,
+  });
+  undo.addEventListener('abort', () => Object.assign(window, own));
+  return () => pending.size;
+}
+
+function countWorkers(undo: AbortSignal): { alive(): number; started(): number } {
+  const Own = window.Worker;
+  const alive = new Set<Worker>();
+  let started = 0;
+  window.Worker = class extends Own {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      started++;
+      alive.add(this);
+    }
+    override terminate(): void {
+      alive.delete(this);
+      super.terminate();
+    }
+  };
+  undo.addEventListener('abort', () => void (window.Worker = Own));
+  return { alive: () => alive.size, started: () => started };
+}
