@@ -1,8 +1,6 @@
 /** An own property of anything; undefined where there is none. What is inherited is not seen. */
 export function own(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
+  return value != null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
 }
 
 /** The items of a list, none for anything else. */

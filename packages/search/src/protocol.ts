@@ -43,12 +43,13 @@ export interface FromWorker {
   error?: HelpErrorRecord;
 }
 
-/** Makes a call on a search. */
-export function runCall(
+/** Makes a call on a search; `options` may hold a signal. */
+export function runCall<Name extends keyof SearchAnswers>(
   search: Search,
-  [name, given, options]: SearchCall,
-  signal: AbortSignal | undefined,
-): Promise<SearchAnswer> {
-  const methods = search as unknown as Record<string, (...given: unknown[]) => Promise<SearchAnswer>>;
-  return methods[name]!(...given, { ...options, signal });
+  name: Name,
+  given: readonly string[],
+  options: object,
+): Promise<SearchAnswers[Name]> {
+  const methods = search as unknown as Record<Name, (...given: unknown[]) => Promise<SearchAnswers[Name]>>;
+  return methods[name](...given, options);
 }

@@ -52,12 +52,9 @@ export function planQuery(text: string, locale: string, engine: Engine): QueryPl
     mended += asked.slice(mendedTo, token.start) + candidates[0]!;
     mendedTo = token.end;
   }
-  const counting = tokens.filter(({ minor }) => !minor);
-  const counted = new Set(counting.map(({ term }) => term));
   return {
     terms: [...terms.values()],
-    tokens: counting,
-    minor: new Set(tokens.map(({ term }) => term).filter((term) => !counted.has(term))),
+    tokens: tokens.filter(({ minor }) => !minor),
     recovered,
     didYouMean: mendedTo ? mended + asked.slice(mendedTo) : undefined,
   };

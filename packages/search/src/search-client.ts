@@ -1,5 +1,5 @@
-import { createStore, HelpError, toHelpError } from '@helpkiosk/core';
-import type { Env, ResultsAnswer, ResultsState, Search, SearchPort } from '@helpkiosk/core';
+import { createResource, createStore, HelpError } from '@helpkiosk/core';
+import type { Env, Loaded, ResultsAnswer, ResultsState, Search, SearchPort } from '@helpkiosk/core';
 
 export interface SearchClientOptions {
   /** Called when something is asked for the first time, and again after it has rejected. */
@@ -18,57 +18,60 @@ export type SearchClient = SearchPort;
  */
 export function createSearchClient({ open, env, locale }: SearchClientOptions): SearchClient {
   const results = createStore<ResultsState>({ state: 'idle' });
+  let text = '';
+  let asking: AbortSignal;
   let opening: Promise<Search> | null = null;
-  let running = new AbortController();
   let closed = false;
   const search = async (): Promise<Search> => {
     if (closed) throw new HelpError('unavailable', { reason: 'closed' }, { retryable: false });
     (opening ??= open()).catch(() => (opening = null));
     return opening;
   };
-  const start = async (text: string): Promise<void> => {
-    if (closed) return;
-    running.abort();
-    const { signal } = (running = new AbortController());
-    results.set({ state: 'searching', text, previous: shownAnswer(results.get()) });
-    try {
-      const answer = await (await search()).query(text, { locale, signal });
-      if (!signal.aborted) results.set({ state: 'ready', text, answer });
-    } catch (thrown) {
-      if (signal.aborted) return;
-      const error = toHelpError(thrown);
-      results.set({ state: 'failed', text, error });
-      if (error.retryable)
-        signal.addEventListener(
-          'abort',
-          env.online.subscribe((online) => online && void start(text)),
-        );
-    }
-  };
+  const answer = createResource<ResultsAnswer>(({ retryable }) => {
+    if (retryable)
+      asking.addEventListener(
+        'abort',
+        env.online.subscribe((online) => online && start()),
+      );
+  });
+  const stopShowing = answer.subscribe((now) => results.set(resultsOf(text, now)));
+  const start = (): void =>
+    void answer.load(
+      async (signal) => {
+        asking = signal;
+        return (await search()).query(text, { locale, signal });
+      },
+      { keep: true },
+    );
   return {
     results,
-    ask(text) {
-      const now = results.get();
-      if ((now.state === 'searching' || now.state === 'ready') && now.text === text) return;
-      if (text.trim()) return void start(text);
-      running.abort();
-      results.set({ state: 'idle' });
+    ask(wanted) {
+      const { state } = answer.get();
+      if (wanted === text && (state === 'loading' || state === 'ready')) return;
+      text = wanted;
+      if (text.trim()) start();
+      else answer.clear();
     },
     retry() {
-      const now = results.get();
-      if (now.state !== 'idle') void start(now.text);
+      if (text.trim()) start();
     },
-    query: async (text, options) => (await search()).query(text, { ...options, locale }),
+    query: async (asked, options) => (await search()).query(asked, { ...options, locale }),
     article: async (id, options) => (await search()).article(id, options?.locale ?? locale, options),
     browse: async (options) => (await search()).browse({ ...options, locale }),
     close() {
       closed = true;
-      running.abort();
-      opening?.then((opened) => opened.close()).catch(() => {});
+      stopShowing();
+      answer.clear();
+      opening?.then(
+        (opened) => opened.close(),
+        () => {},
+      );
     },
   };
 }
 
-function shownAnswer(state: ResultsState): ResultsAnswer | null {
-  return state.state === 'ready' ? state.answer : state.state === 'searching' ? state.previous : null;
+function resultsOf(text: string, now: Loaded<ResultsAnswer>): ResultsState {
+  if (now.state === 'ready') return { state: 'ready', text, answer: now.value };
+  if (now.state === 'failed') return { state: 'failed', text, error: now.error };
+  return now.state === 'idle' ? now : { state: 'searching', text, previous: now.value ?? null };
 }

@@ -32,11 +32,12 @@ export function serveSearch(port: ServerPort, open: OpenTarget): void {
     send({ locales: opened && opened.locales() });
     return opened!; // the page ends a worker that does not serve its target
   });
-  const answer = async (id: number, call: SearchCall): Promise<void> => {
+  const answer = async (id: number, [name, given, options]: SearchCall): Promise<void> => {
     const controller = new AbortController();
+    const { signal } = controller;
     running.set(id, controller);
     try {
-      send({ id, value: await runCall(await search(target), call, controller.signal) });
+      send({ id, value: await runCall(await search(target), name, given, { ...options, signal }) });
     } catch (error) {
       send({ id, error: errorToRecord(error) });
     }

@@ -13,6 +13,8 @@ export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' 
 
 /** A worker that may be lost at any time. */
 export interface WorkerLink {
+  /** Those that the worker has found; none before it has opened what it searches. */
+  locales: readonly string[];
   /** Undefined if the worker is lost or goes lost; rejects with the worker's HelpError, or with the signal's reason. */
   ask(call: SearchCall, signal: AbortSignal | undefined): Promise<SearchAnswer | undefined>;
   /** Ends the worker, which is then lost. */
@@ -27,8 +29,6 @@ export interface WorkerLinkOptions {
   env: Pick<Env, 'setTimer'>;
   /** A newer pack has taken the place of the one that was opened. */
   onUpdate?: () => void;
-  /** The locales that the worker has found. */
-  onLocales: (locales: readonly string[]) => void;
 }
 
 /** How long a new worker may say nothing at all. */
@@ -38,9 +38,10 @@ const SILENCE_MS = 3000;
 type Waiting = Map<number | undefined, (answer?: FromWorker) => void>;
 
 /** Starts a worker and speaks the protocol with it. The worker is lost when it cannot start, fires `error` or `messageerror`, is silent for three seconds at first, or does not serve what is to be searched. */
-export function startWorkerLink({ startWorker, open, env, onUpdate, onLocales }: WorkerLinkOptions): WorkerLink {
+export function startWorkerLink({ startWorker, open, env, onUpdate }: WorkerLinkOptions): WorkerLink {
   const waiting: Waiting = new Map();
   let worker: WorkerLike | null = null;
+  let nextId = 0;
   const end = (): void => {
     stopSilence();
     worker?.terminate();
@@ -48,18 +49,23 @@ export function startWorkerLink({ startWorker, open, env, onUpdate, onLocales }:
     for (const settle of waiting.values()) settle();
   };
   const stopSilence = env.setTimer(end, SILENCE_MS);
-  const take = (message: FromWorker | null): void => {
-    if (message?.v !== PROTOCOL_VERSION) return;
-    const { locales, updated, id } = message;
+  const hear = ({ data }: MessageEvent<FromWorker | null>): void => {
+    if (data?.v !== PROTOCOL_VERSION) return;
+    const { locales, updated, id } = data;
     stopSilence();
     if (locales === null) end();
-    else if (locales) onLocales(locales);
+    else if (locales) link.locales = locales;
     if (updated) onUpdate?.();
-    waiting.get(id)?.(message);
+    waiting.get(id)?.(data);
+  };
+  const link: WorkerLink = {
+    locales: [],
+    ask: async (call, signal) => (worker ? ask(worker, waiting, { id: nextId++, call }, signal) : undefined),
+    end,
   };
   try {
     worker = startWorker();
-    worker.onmessage = ({ data }) => take(data);
+    worker.onmessage = hear;
     worker.onmessageerror = end;
     worker.onerror = (event) => {
       event.preventDefault(); // else the browser reports it as an error of the host page
@@ -69,11 +75,7 @@ export function startWorkerLink({ startWorker, open, env, onUpdate, onLocales }:
   } catch {
     end();
   }
-  let nextId = 0;
-  return {
-    end,
-    ask: async (call, signal) => (worker ? ask(worker, waiting, { id: nextId++, call }, signal) : undefined),
-  };
+  return link;
 }
 
 function ask(
@@ -83,11 +85,11 @@ function ask(
   signal: AbortSignal | undefined,
 ): Promise<SearchAnswer | undefined> {
   return new Promise((resolve, reject) => {
-    const settle = (answer?: FromWorker): void => {
+    const settle = ({ value, error }: Partial<FromWorker> = {}): void => {
       waiting.delete(id);
       signal?.removeEventListener('abort', leave);
-      if (answer?.error) reject(errorFromRecord(answer.error));
-      else resolve(answer?.value);
+      if (error) reject(errorFromRecord(error));
+      else resolve(value);
     };
     const leave = (): void => {
       reject(signal!.reason);

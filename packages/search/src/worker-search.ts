@@ -3,7 +3,7 @@ import type { Search } from '@helpkiosk/core';
 import { runCall, type SearchAnswers } from './protocol.js';
 import { startWorkerLink, type WorkerLinkOptions } from './worker-link.js';
 
-export interface WorkerSearchOptions extends Omit<WorkerLinkOptions, 'onLocales'> {
+export interface WorkerSearchOptions extends WorkerLinkOptions {
   /** The same search on the page; called when the worker is lost, and again with the next question if it rejects. */
   openInline: () => Promise<Search>;
 }
@@ -13,36 +13,38 @@ export interface WorkerSearchOptions extends Omit<WorkerLinkOptions, 'onLocales'
  * is asked again of the inline search, once, and all later ones go there. `locales()` is empty until a search has opened.
  * `close` ends the worker and its timer; open and later questions reject with HelpError `unavailable`, not retryable.
  */
-export function createWorkerSearch({ openInline, ...options }: WorkerSearchOptions): Search {
-  let locales: readonly string[] = [];
+export function createWorkerSearch(ports: WorkerSearchOptions): Search {
   let opening: Promise<Search> | null = null;
   let closed = false;
-  const link = startWorkerLink({ ...options, onLocales: (found) => void (locales = found) });
+  const link = startWorkerLink(ports);
   const ask = async <Name extends keyof SearchAnswers>(
     name: Name,
     given: readonly string[],
-    { signal, ...rest }: { signal?: AbortSignal } = {},
+    options: { signal?: AbortSignal } = {},
   ): Promise<SearchAnswers[Name]> => {
-    type Answer = SearchAnswers[Name];
+    const { signal, ...rest } = options;
     signal?.throwIfAborted();
     const answer = await link.ask([name, given, rest], signal);
-    if (answer !== undefined) return answer as Answer;
+    if (answer !== undefined) return answer as SearchAnswers[Name];
     if (closed) throw new HelpError('unavailable', { reason: 'closed' }, { retryable: false });
-    (opening ??= openInline()).catch(() => (opening = null));
+    (opening ??= ports.openInline()).catch(() => (opening = null));
     const search = await opening;
-    locales = search.locales();
-    return runCall(search, [name, given, rest], signal) as Promise<Answer>;
+    link.locales = search.locales();
+    return runCall(search, name, given, options);
   };
   return {
     query: (text, options) => ask('query', [text], options),
     suggest: (text, options) => ask('suggest', [text], options),
     article: (id, locale, options) => ask('article', [id, locale], options),
     browse: (options) => ask('browse', [], options),
-    locales: () => locales,
+    locales: () => link.locales,
     close() {
       closed = true;
       link.end();
-      opening?.then((search) => search.close()).catch(() => {});
+      opening?.then(
+        (search) => search.close(),
+        () => {},
+      );
     },
   };
 }

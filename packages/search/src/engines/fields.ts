@@ -1,12 +1,10 @@
 import type { EngineDoc } from '../engine.js';
 
-/** The fields of a document in the order in which indexes number them, and how much a match in each counts. Both engines use it, so that they rank alike. */
-export const FIELDS: readonly (readonly [name: keyof EngineDoc, boost: number])[] = [
-  ['title', 4],
-  ['keywords', 2],
-  ['heading', 2],
-  ['body', 1],
-];
+/** The fields of a document in the order in which indexes number them. */
+export const FIELDS: readonly (keyof EngineDoc)[] = ['title', 'keywords', 'heading', 'body'];
+
+/** How much a match in each of them counts. Both engines use it, so that they rank alike. */
+export const BOOSTS: readonly number[] = [4, 2, 2, 1];
 
 /** BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", 2011): saturation, length norm, and floor for any match. */
 export const BM25 = { k: 1.2, b: 0.7, d: 0.5 };

@@ -2,20 +2,20 @@
 import MiniSearch from 'minisearch';
 import { analyse } from '../analysis/analyse.js';
 import type { Engine, EngineDoc, Hit, PlanTerm } from '../engine.js';
-import { BM25, FIELDS, PREFIX_SHARE } from './fields.js';
+import { BM25, BOOSTS, FIELDS, PREFIX_SHARE } from './fields.js';
 
 /** An engine over documents that are not saved; numbers them as they come. */
 export function createLiveEngine(locale: string, docs: readonly EngineDoc[]): Engine {
   const frequencies = new Map<string, number>();
   const mini = new MiniSearch({
-    fields: FIELDS.map(([name]) => name),
+    fields: [...FIELDS],
     tokenize: (text) => analyse(text, locale).map(({ term }) => term),
     processTerm: (term) => term,
     autoVacuum: false,
   });
   docs.forEach((doc, id) => {
     mini.add({ id, ...doc });
-    const text = FIELDS.map(([name]) => doc[name]).join('\n');
+    const text = FIELDS.map((name) => doc[name]).join('\n');
     for (const term of new Set(analyse(text, locale).map((token) => token.term)))
       frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
   });
@@ -32,7 +32,7 @@ function search(mini: MiniSearch, plan: readonly PlanTerm[]): Hit[] {
     tokenize: () => plan.map(({ term }) => term),
     prefix: (_, place) => plan[place]!.prefix,
     boostTerm: (_, place) => plan[place]!.weight,
-    boost: Object.fromEntries(FIELDS),
+    boost: Object.fromEntries(FIELDS.map((name, field) => [name, BOOSTS[field]!])),
     weights: { prefix: PREFIX_SHARE, fuzzy: 0 },
     bm25: BM25,
   });

@@ -2,7 +2,7 @@
 import { analyse } from '../analysis/analyse.js';
 import type { Engine, EngineDoc, Hit, PlanTerm } from '../engine.js';
 import { compare } from '../owners-order.js';
-import { BM25, FIELDS, prefixShare } from './fields.js';
+import { BM25, BOOSTS, FIELDS, prefixShare } from './fields.js';
 
 /**
  * `lengths`: for each document, the number of different terms in each field. `postings`: for each term, sorted, a flat list of pairs: the
@@ -17,7 +17,7 @@ export interface SavedEngine {
 export function saveEngine(locale: string, docs: readonly EngineDoc[]): SavedEngine {
   const postings = new Map<string, { pairs: number[]; last: number }>();
   const lengths = docs.map((doc, number) =>
-    FIELDS.map(([name], field) => {
+    FIELDS.map((name, field) => {
       const counts = new Map<string, number>();
       for (const { term } of analyse(doc[name], locale)) counts.set(term, (counts.get(term) ?? 0) + 1);
       const place = number * FIELDS.length + field;
@@ -38,7 +38,7 @@ export function saveEngine(locale: string, docs: readonly EngineDoc[]): SavedEng
 export function loadEngine(saved: unknown): Engine {
   const { lengths, postings } = saved as SavedEngine;
   const index = new Map(postings);
-  const averages = FIELDS.map((_, field) => lengths.reduce((sum, doc) => sum + doc[field]!, 0) / lengths.length);
+  const averages = BOOSTS.map((_, field) => lengths.reduce((sum, doc) => sum + doc[field]!, 0) / lengths.length);
   return {
     docCount: lengths.length,
     frequency: (term) => new Set(readPairs(index.get(term)).map(({ doc }) => doc)).size,
@@ -58,7 +58,7 @@ function readPairs(pairs: readonly number[] = []): Posting[] {
   let place = 0;
   for (let i = 0; i < pairs.length; i += 2) {
     place += pairs[i]!;
-    read.push({ doc: Math.floor(place / FIELDS.length), field: place % FIELDS.length, count: pairs[i + 1]! });
+    read.push({ doc: Math.floor(place / BOOSTS.length), field: place % BOOSTS.length, count: pairs[i + 1]! });
   }
   return read;
 }
@@ -72,13 +72,13 @@ function search(
   const hits = new Map<number, { doc: number; score: number; words: Set<string>; terms: Set<string> }>();
   const count = (asked: string, word: string, weight: number): void => {
     const postings = readPairs(index.get(word));
-    const holding = FIELDS.map((_, field) => postings.filter((posting) => posting.field === field).length);
+    const holding = BOOSTS.map((_, field) => postings.filter((posting) => posting.field === field).length);
     for (const { doc, field, count: times } of postings) {
       const hit = hits.get(doc) ?? { doc, score: 0, words: new Set(), terms: new Set() };
       hits.set(doc, hit);
       const rarity = Math.log(1 + (lengths.length - holding[field]! + 0.5) / (holding[field]! + 0.5));
       const norm = BM25.k * (1 - BM25.b + (BM25.b * lengths[doc]![field]!) / averages[field]!);
-      hit.score += weight * FIELDS[field]![1] * rarity * (BM25.d + (times * (BM25.k + 1)) / (times + norm));
+      hit.score += weight * BOOSTS[field]! * rarity * (BM25.d + (times * (BM25.k + 1)) / (times + norm));
       hit.words.add(word);
       hit.terms.add(asked);
     }

@@ -11,7 +11,7 @@ import {
   type HelpEvents,
 } from '@helpkiosk/core';
 import { createSearchClient } from '@helpkiosk/search';
-import type { App, AppPorts } from '../app-contract.js';
+import type { App, AppPorts, RawConfig } from '../app-contract.js';
 import { createErrorLog } from './error-log.js';
 import type { Session } from './session.js';
 
@@ -31,8 +31,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       tellPage(host, name, event);
     },
   };
-  let raw = ports.config;
-  let page = location.href;
+  let { page = location.href, ...raw } = ports.config as RawConfig & { page?: string };
 
   const build = () => {
     const { config, rejected } = readConfig(raw);
@@ -71,7 +70,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     now.panel.destroy();
     now.help.destroy();
   };
-  events.emit('ready', {});
+  env.setTimer(() => events.emit('ready', {}), 0); // listeners from before the app are attached first
   return {
     get session() {
       return now.session;

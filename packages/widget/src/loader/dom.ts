@@ -30,8 +30,8 @@ export function addSheet(root: ShadowRoot, css: string, nonce: string): (css: st
   }
 }
 
-/** Runs `run` as soon as the page has a body. */
-export function whenBody(run: () => void): void {
-  if (document.body) run();
-  else document.addEventListener('DOMContentLoaded', run, { once: true });
+/** Runs `run` once the page has been parsed: before that a part of it may be missing, and the launcher would be in its way. */
+export function whenParsed(run: () => void): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run, { once: true });
+  else run();
 }

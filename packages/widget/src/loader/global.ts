@@ -30,7 +30,9 @@ const VERBS = 'init update open close toggle show hide search article suggest id
  */
 export function installGlobal(create: (config: RawConfig) => Instance, warn: (verb: string) => void): HelpGlobal {
   const instances = new Map<unknown, Instance>();
-  const waiting: QueuedCall[] = window.HelpKiosk?.q ?? [];
+  const early = window.HelpKiosk?.q ?? [];
+  const waiting: QueuedCall[] = [];
+  const make = ([args, settle]: QueuedCall): void => void call(...args).then(...settle);
   const call: HelpGlobal = async (verb, ...args) => {
     const [first] = instances.values();
     if (!VERBS.includes(verb)) {
@@ -41,7 +43,7 @@ export function installGlobal(create: (config: RawConfig) => Instance, warn: (ve
       const config = (args[0] ?? {}) as RawConfig;
       if (instances.has(config.name)) return; // a second tag of the same name is the same widget
       instances.set(config.name, create(config));
-      for (const [queued, settle] of waiting.splice(0)) call(...queued).then(...settle);
+      waiting.splice(0).forEach(make);
     } else if (verb === 'destroy') {
       for (const instance of instances.values()) instance.destroy();
       delete window.HelpKiosk;
@@ -49,5 +51,7 @@ export function installGlobal(create: (config: RawConfig) => Instance, warn: (ve
       return first ? first.run(verb, ...args) : new Promise((...settle) => waiting.push([[verb, ...args], settle]));
   };
   for (const verb of VERBS) (call as unknown as Record<string, unknown>)[verb] = call.bind(null, verb);
-  return (window.HelpKiosk = call);
+  window.HelpKiosk = call;
+  early.forEach(make);
+  return call;
 }

@@ -1,6 +1,6 @@
 import type { MessageLocale } from '@helpkiosk/core';
 import type { App, AppModule, RawConfig } from '../app-contract.js';
-import { addSheet, whenBody } from './dom.js';
+import { addSheet, whenParsed } from './dom.js';
 import css from './launcher.css';
 import { createLauncher } from './launcher.js';
 import { chooseWords } from './words.js';
@@ -106,7 +106,7 @@ export function createInstance(config: RawConfig, { nonce, load, host, place, in
   addSheet(root, css, nonce);
   dress(config);
   root.append(launcher.dock);
-  whenBody(() => {
+  whenParsed(() => {
     if (destroyed) return;
     place(host);
     try {

@@ -31,7 +31,7 @@ export function createLauncher({ kind, words: [help, closeHelp], onToggle, onInt
   const dock = make('div', { class: 'dock', popover: 'manual' }, notice, button);
   button.hidden = kind === 'none';
   button.onclick = onToggle;
-  button.onpointerenter = button.onpointerdown = button.onfocus = onIntent;
+  button.onpointerenter = button.onfocus = onIntent; // a finger enters before it presses
   const setOpen = (open: boolean): void => {
     path.setAttribute('d', open ? CLOSE : CHAT);
     button.setAttribute('aria-expanded', `${open}`);

@@ -1,6 +1,6 @@
 // The tag: reads its options, shows the launcher, and leaves all else until somebody needs it.
 import type { AppModule } from '../app-contract.js';
-import { make, whenBody } from './dom.js';
+import { make, whenParsed } from './dom.js';
 import { installGlobal } from './global.js';
 import { createInstance, type Door } from './instance.js';
 import { readTag, withConfigBlock, type Tag } from './read-tag.js';
@@ -26,7 +26,7 @@ function start({ config, base, nonce }: Tag): void {
       );
   if (config.config) withConfigBlock(config).then(init);
   else if (Object.keys(config).length) init!(config); // a tag without options waits for the page to call init
-  whenBody(() => {
+  whenParsed(() => {
     if (document.querySelector('hk-search-box')) chunk('elements').catch(() => {});
   });
 }

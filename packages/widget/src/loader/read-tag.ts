@@ -7,14 +7,11 @@ export interface Tag {
   nonce: string;
 }
 
-/** Reads the tag that runs now; where a tag manager hides it, the first one in the page that loads this file. */
+/** Reads the tag that runs now; an element of the page that is named `currentScript` is not taken for it. */
 export function readTag(): Tag | undefined {
-  const candidates = [document.currentScript, document.querySelector('script[src*="helpkiosk.js"]')];
-  const script = candidates.find((each) => each instanceof HTMLScriptElement && each.src) as
-    HTMLScriptElement | undefined;
-  return script
-    ? { config: { ...script.dataset }, base: new URL('.', script.src).href, nonce: script.nonce }
-    : undefined;
+  const script = document.currentScript;
+  if (!(script instanceof HTMLScriptElement)) return undefined;
+  return { config: { ...script.dataset }, base: new URL('.', script.src).href, nonce: script.nonce };
 }
 
 /**
