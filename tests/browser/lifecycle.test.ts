@@ -30,10 +30,10 @@ async function searchPack(cut: 'closed' | 'open' | 'searching'): Promise<void> {
 describe('a widget that was removed', () => {
   let ledger: Ledger;
   before(async () => {
+    ledger = openLedger();
     await openAndClose();
     await searchPack('closed');
     await settle();
-    ledger = openLedger();
   });
   after(() => ledger.close());
 
@@ -65,6 +65,11 @@ describe('a widget that was removed', () => {
       if (cut !== 'searching') equal(ledger.workersStarted() - started, SEARCHES, 'workers that were started');
     });
   }
+
+  it('leaves no listener, timer, worker or name behind from its very first life', () => {
+    const { listeners, timers, workers, names } = ledger.count();
+    equal({ listeners, timers, workers, names }, { listeners: {}, timers: 0, workers: 0, names: [] });
+  });
 
   it('leaves nothing behind when it is removed while its code is on the way', async () => {
     const start = ledger.count();

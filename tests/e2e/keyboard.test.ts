@@ -52,7 +52,7 @@ describe('the journey by keyboard alone', () => {
     await expect.poll(() => activePlace(page), PATIENCE).toBe(0);
     await press('Enter');
     await expect.poll(opened, PATIENCE).toEqual(['customs-invoice']);
-    await expect.poll(focused, PATIENCE).toMatch(/^(view-title|a-wrong-name-or-amount)$/);
+    await expect.poll(focused, PATIENCE).toBe('view-title');
     await tabTo(visit, 'Back', { back: true });
     await press('Enter');
     await expect.poll(() => field.inputValue(), PATIENCE).toBe('customs invoice');

@@ -6,7 +6,6 @@ beforeAll(async () => void (stage = await setStage()));
 afterEach(() => stage.intercept(null));
 afterAll(() => stage.close());
 
-const PATIENCE = { timeout: 20_000 };
 const CALM_MS = 1000;
 
 /** A visit whose clock stands still once the panel is open, and the words of its live region since then. */

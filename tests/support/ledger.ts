@@ -2,13 +2,14 @@
 
 /** What is held at one moment; two of them are equal when nothing was left behind. */
 export interface Holdings {
+  /** How many listeners there are on the window, the document and the like, by target and type. */
   listeners: Record<string, number>;
   timers: number;
   workers: number;
   nodes: number;
   sheets: number;
-  globals: string[];
-  documentKeys: string[];
+  /** Names on the window and the document that were not there when the ledger was opened. */
+  names: string[];
 }
 
 export interface Ledger {
@@ -25,6 +26,8 @@ export function openLedger(): Ledger {
   const listeners = countListeners(undo.signal);
   const timers = countTimers(undo.signal);
   const workers = countWorkers(undo.signal);
+  const names = (): string[] => [window, document].flatMap((each) => Reflect.ownKeys(each).map(String)).sort();
+  const known = new Set(names());
   return {
     count: () => ({
       listeners: listeners(),
@@ -32,8 +35,7 @@ export function openLedger(): Ledger {
       workers: workers.alive(),
       nodes: document.querySelectorAll('*').length,
       sheets: document.adoptedStyleSheets.length,
-      globals: Object.getOwnPropertyNames(window).sort(),
-      documentKeys: Object.getOwnPropertyNames(document).sort(),
+      names: names().filter((name) => !known.has(name)),
     }),
     workersStarted: workers.started,
     close: () => undo.abort(),
@@ -127,7 +129,7 @@ function countTimers(undo: AbortSignal): () => number {
       return id;
     },
     setInterval(run: (...args: unknown[]) => void, everyMs?: number, ...args: unknown[]) {
-      const id = own.setInterval.call(window, run, everyMs, ...args) as unknown as number;
+      const id = own.setInterval.call(window, () => run(...args), everyMs) as unknown as number;
       pending.add(id);
       return id;
     },

@@ -23,7 +23,7 @@ export interface VisitOptions extends BrowserContextOptions {
   /** More attributes for the tag, such as `{ 'data-worker': 'off' }`. */
   tag?: Readonly<Record<string, string>>;
   /** Gets the page before it loads anything. */
-  before?: (page: Page) => Promise<void>;
+  before?: (page: Page) => Promise<unknown>;
 }
 
 /** One visitor's page with the parts of the widget that a journey uses. */

@@ -37,12 +37,11 @@ function sourceOf(articles: readonly SearchableArticle[]): SearchSource {
   const of = (locale: string): readonly SearchableArticle[] => byLocale.get(locale) ?? [];
   const index = once(async (own: readonly SearchableArticle[]): Promise<LocaleIndex> => ({
     docs: own.map(docOf),
+    categories: countCategories(own),
     engine: createLiveEngine(own[0]?.locale ?? '', own.map(engineDocOf)),
   }));
   return {
     locales: () => [...byLocale.keys()],
-    outline: (locale) => ({ categories: countCategories(of(locale)) }),
-    prefetch: () => {},
     index: (locale) => index(of(locale)),
     article: async (locale, id) => articleOf(of(locale).find((article) => article.id === id)),
     close: () => byLocale.clear(),

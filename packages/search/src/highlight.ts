@@ -41,8 +41,7 @@ export function excerptOf(text: string, spans: readonly Span[]): TextPart[] {
   const sample = text.slice(0, 200);
   const size = sample.replace(WIDE, '').length * 1.5 < sample.length ? WINDOW_WIDE : WINDOW;
   if (text.length <= size) return markHits(text, spans);
-  const lead = densest(text, spans, size);
-  const start = text.length - lead <= size ? cut(text, wordStart(text, text.length - size, size >> 3), -1) : lead;
+  const start = densest(text, spans, size);
   const last = cut(text, wordEnd(text, start + size), -1);
   const end = last > start ? last : cut(text, start + 1, 1);
   const before = start ? '…' : '';
@@ -53,7 +52,7 @@ export function excerptOf(text: string, spans: readonly Span[]): TextPart[] {
   );
 }
 
-/** Where the window with the most hits begins, a little before its first hit. */
+/** Where the window with the most hits begins, a little before its first hit, but no later than it takes to fill the window. */
 function densest(text: string, spans: readonly Span[], size: number): number {
   const lead = size >> 3;
   let best = 0;
@@ -65,13 +64,12 @@ function densest(text: string, spans: readonly Span[], size: number): number {
       best = spans[first]!.start;
     }
   }
-  return best <= lead ? 0 : cut(text, wordStart(text, best - lead, lead), -1);
+  return best > lead ? cut(text, wordStart(text, Math.min(best - lead, text.length - size), lead), -1) : 0;
 }
 
 /** `at`, or the beginning of the next word if that is less than `near` away. */
 function wordStart(text: string, at: number, near: number): number {
-  const space = text.slice(at, at + near - 1).search(/\s/);
-  return space < 0 ? at : at + space + 1;
+  return at + text.slice(at, at + near - 1).search(/\s/) + 1;
 }
 
 /** `at`, or the end of the last whole word if that is less than 16 away. */

@@ -4,7 +4,7 @@ import { bestSection, highlight } from './best-section.js';
 import { completeTitles } from './complete-titles.js';
 import { rarity, type Hit } from './engine.js';
 import { compare } from './owners-order.js';
-import { planQuery } from './query-plan.js';
+import { MINOR_WEIGHT, planQuery } from './query-plan.js';
 import type { SearchSource } from './search-source.js';
 import { waitFor } from './wait-for.js';
 import { isGuess } from './weak-match.js';
@@ -44,7 +44,7 @@ export function createLocalSearch(source: SearchSource): Search {
     article: (id, locale, options) =>
       run({ ...options, locale }, async (nearest) => (await source.article(nearest, id)) ?? null),
     browse: (options = {}) => run(options, (locale) => listContents(source, locale, options)),
-    locales: () => source.locales(),
+    locales: source.locales,
     close() {
       closed = true;
       source.close();
@@ -56,21 +56,20 @@ async function answerQuery(
   source: SearchSource,
   locale: string,
   text: string,
-  { limit = LIMIT, kinds }: QueryOptions,
+  { limit = LIMIT, kinds, signal }: QueryOptions,
 ): ReturnType<Search['query']> {
-  source.prefetch(locale);
-  const { docs, engine } = await source.index(locale);
+  const { docs, engine } = await source.index(locale, true);
+  signal?.throwIfAborted(); // many questions may have waited for the index
   const plan = planQuery(text, locale, engine);
   const hits = engine
-    .search(plan.terms)
+    .search([...plan.terms.values()])
     .filter(({ doc }) => docs[doc] && (!kinds || kinds.includes(docs[doc].kind ?? KINDLESS)))
     .sort((a, b) => b.score - a.score || compare(docs[a.doc]!.id, docs[b.doc]!.id));
   const describe = async ({ doc, score, words }: Hit): Promise<SearchResult> => {
     const { id, title, kind = KINDLESS, summary, file = 0, ...rest } = docs[doc]!;
     const article = await source.article(locale, id, file);
-    const shown = new Map(
-      [...words].filter((word) => !plan.minor.has(word)).map((word) => [word, rarity(engine, word)]),
-    );
+    const telling = [...words].filter((word) => plan.terms.get(word)?.weight !== MINOR_WEIGHT);
+    const shown = new Map(telling.map((word) => [word, rarity(engine, word)]));
     return {
       ...rest,
       kind,
@@ -103,11 +102,12 @@ async function listContents(
   locale: string,
   { category, limit = LIMIT }: { category?: string; limit?: number },
 ): Promise<Contents> {
-  const { docs } = await source.index(locale);
+  const { docs, categories, builtAt } = await source.index(locale);
   const chosen = docs.filter((doc) => category === undefined || doc.category === category);
   return {
-    ...source.outline(locale),
     locale,
+    ...(builtAt && { builtAt }),
+    categories,
     total: chosen.length,
     articles: chosen
       .slice(0, limit)

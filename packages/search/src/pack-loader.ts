@@ -1,4 +1,4 @@
-import { isHelpError, toHelpError } from '@helpkiosk/core';
+import { toHelpError } from '@helpkiosk/core';
 import type { Article } from '@helpkiosk/core';
 import { loadEngine } from './engines/pack-engine.js';
 import { once } from './once.js';
@@ -20,7 +20,7 @@ export async function loadPack(files: PackFiles, onUpdate: () => void = () => {}
     try {
       return await load();
     } catch (error) {
-      if (!isHelpError(error) || error.code !== 'pack-missing') throw error;
+      if (toHelpError(error).code !== 'pack-missing') throw error;
       const found = used === manifest ? await files.manifest() : manifest;
       if (found.version === used.version) throw error;
       if (found.version !== manifest.version) {
@@ -30,39 +30,32 @@ export async function loadPack(files: PackFiles, onUpdate: () => void = () => {}
       return latest(load);
     }
   };
-  const index = (locale: string): Promise<LocaleIndex> =>
-    latest(async () => {
-      const file = manifest.locales[locale]?.index;
-      return file ? loadIndex(file) : NOTHING;
-    });
-  const article = (locale: string, id: string, file: number): Promise<Article | undefined> =>
-    latest(async () => {
-      const shard = manifest.locales[locale]?.articles[file];
-      return shard && (await loadArticles(shard)).get(id);
-    });
-  const isWhole = (locale: string): boolean => manifest.locales[locale]?.articles.length === 1;
   return {
     locales: () => Object.keys(manifest.locales),
-    outline: (locale) => ({
-      categories: manifest.locales[locale]?.categories ?? [],
-      ...(manifest.updatedAt && { builtAt: manifest.updatedAt }),
-    }),
-    prefetch(locale) {
-      if (isWhole(locale)) article(locale, '', 0).catch(() => {});
-    },
-    index,
-    async article(locale, id, file) {
-      if (file !== undefined || isWhole(locale)) return article(locale, id, file ?? 0);
-      const { docs } = await index(locale);
-      return article(locale, id, docs.find((doc) => doc.id === id)?.file ?? 0);
-    },
+    index: (locale, ahead) =>
+      latest(async () => {
+        const found = manifest.locales[locale];
+        if (!found) return NOTHING;
+        const { index, articles, categories } = found;
+        if (ahead && articles.length === 1) loadArticles(articles[0]!).catch(() => {});
+        return { ...(await loadIndex(index)), categories, builtAt: manifest.updatedAt };
+      }),
+    article: (locale, id, file) =>
+      latest(async () => {
+        const found = manifest.locales[locale];
+        if (!found) return undefined;
+        const { index, articles } = found;
+        const place = file ?? (articles.length > 1 ? (await loadIndex(index)).docs.find((doc) => doc.id === id)?.file : 0);
+        const shard = articles[place ?? 0];
+        return shard && (await loadArticles(shard)).get(id);
+      }),
     close: files.close,
   };
 }
 
-const NOTHING: LocaleIndex = { docs: [], engine: loadEngine({ lengths: [], postings: [] }) };
+const NOTHING: LocaleIndex = { docs: [], engine: loadEngine({ lengths: [], postings: [] }), categories: [] };
 
-function readIndex(bytes: Uint8Array, file: string): LocaleIndex {
+function readIndex(bytes: Uint8Array, file: string): Pick<LocaleIndex, 'docs' | 'engine'> {
   const { docs, engine } = parseIndexShard(bytes, file);
   try {
     return { docs, engine: loadEngine(engine) };

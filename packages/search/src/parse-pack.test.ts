@@ -44,14 +44,21 @@ describe('parseManifest', () => {
     });
   });
 
+  it('refuses another analyser as incompatible', () => {
+    expect(errorOf(() => parseManifest(aManifest({ analyser: { id: 'other', version: 1 } })))).toMatchObject({
+      code: 'pack-incompatible',
+      details: { analyser: 'other 1' },
+    });
+  });
+
   it.each([
     ['a page of HTML', new TextEncoder().encode('<!doctype html>'), 'json'],
     ['nothing', null, 'format'],
     ['no version', aManifest({ version: '' }), 'version'],
     ['no locales', aManifest({ locales: null }), 'locales'],
-    ['a file elsewhere', withIndex({ name: 'https://evil.example/x.json', role: 'index', bytes: 1 }), 'files'],
-    ['a file above', withIndex({ name: '../x.json', role: 'index', bytes: 1 }), 'files'],
-    ['a file of another role', withIndex({ name: 'x.json', role: 'articles', bytes: 1 }), 'files'],
+    ['a file elsewhere', withIndex({ name: 'https://evil.example/x.json', role: 'index', bytes: 1 }), 'name'],
+    ['a file above', withIndex({ name: '../x.json', role: 'index', bytes: 1 }), 'name'],
+    ['a file of another role', withIndex({ name: 'x.json', role: 'articles', bytes: 1 }), 'role'],
     ['a file without its size', withIndex({ name: 'x.json', role: 'index', bytes: -1 }), 'bytes'],
   ])('says pack-missing for %s', (_, input, reason) => {
     expect(errorOf(() => parseManifest(input))).toMatchObject({

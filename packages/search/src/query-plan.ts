@@ -5,22 +5,23 @@ import { recoverWord } from './recover.js';
 
 /** A query says what it wants in far fewer; the rest is left out, so that a pasted page costs no more than a long question. */
 const LONGEST_QUERY = 512;
-/** Single characters of a longer run: measured on Chinese and Japanese questions, more drowns the pairs, none loses a little. */
-const MINOR_WEIGHT = 0.1;
+/**
+ * The weight of a term that is only a single character of longer runs: it helps to find and is not shown as a hit. Measured on Chinese
+ * and Japanese questions: more drowns the pairs, none loses a little.
+ */
+export const MINOR_WEIGHT = 0.1;
 const RECOVERED_WEIGHT = 0.5;
 const SHORTEST_PREFIX = 2;
 
 /** What is asked of an engine, and what the answer is judged by. */
 export interface QueryPlan {
-  readonly terms: readonly PlanTerm[];
+  readonly terms: ReadonlyMap<string, PlanTerm>;
   /** The tokens of the query that count: all but the minor ones. */
   readonly tokens: readonly Token[];
-  /** Terms that are single characters of longer runs and nothing else: they help to find and are not shown as hits. */
-  readonly minor: ReadonlySet<string>;
   /** Terms that stand in for an unknown word, each with the word's token. */
   readonly recovered: ReadonlyMap<string, Token>;
-  /** The query with its unknown words replaced by the likeliest known ones; undefined where there was nothing to replace. */
-  readonly didYouMean: string | undefined;
+  /** The query with its unknown words replaced by the likeliest known ones; empty where there was nothing to replace. */
+  readonly didYouMean: string;
 }
 
 /**
@@ -53,10 +54,10 @@ export function planQuery(text: string, locale: string, engine: Engine): QueryPl
     mendedTo = token.end;
   }
   return {
-    terms: [...terms.values()],
+    terms,
     tokens: tokens.filter(({ minor }) => !minor),
     recovered,
-    didYouMean: mendedTo ? mended + asked.slice(mendedTo) : undefined,
+    didYouMean: mended && mended + asked.slice(mendedTo),
   };
 }
 

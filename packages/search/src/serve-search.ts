@@ -28,8 +28,10 @@ export function serveSearch(port: ServerPort, open: OpenTarget): void {
   let target: SearchTarget;
   const send = (message?: Omit<FromWorker, 'v'>): void => port.postMessage({ v: PROTOCOL_VERSION, ...message });
   const search = once(async (wanted: SearchTarget): Promise<Search> => {
-    const opened = await open(wanted, () => send({ locales: opened?.locales() ?? [], updated: true }));
-    send({ locales: opened && opened.locales() });
+    let opened: Search | null = null;
+    const tell = (updated: boolean): void => send({ locales: opened && opened.locales(), updated });
+    opened = await open(wanted, () => opened && tell(true));
+    tell(false);
     return opened!; // the page ends a worker that does not serve its target
   });
   const answer = async (id: number, [name, given, options]: SearchCall): Promise<void> => {

@@ -18,13 +18,11 @@ export function isGuess(plan: QueryPlan, hit: Hit, engine: Engine): boolean {
   for (const [term, token] of plan.recovered) {
     if (hit.terms.has(term)) for (let at = token.start; at < token.end; at++) found.set(at, rarity(engine, term));
   }
-  const foundWeight = sum(found.values());
+  const foundWeight = sum(found);
   for (const at of found.keys()) missed.delete(at);
-  return foundWeight < sum(missed.values());
+  return foundWeight < sum(missed);
 }
 
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
+function sum(weights: ReadonlyMap<number, number>): number {
+  return [...weights.values()].reduce((total, weight) => total + weight, 0);
 }

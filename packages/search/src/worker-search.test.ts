@@ -85,7 +85,7 @@ describe('createWorkerSearch', () => {
     const { search, worker, terminate, openInline } = aWorkerSearch();
     await search.query('refund', { locale: 'en' });
     const open = search.query('invoice', { locale: 'en' });
-    worker[name]!.call(worker as Worker, {} as MessageEvent & ErrorEvent);
+    worker[name]!.call(worker as Worker, new Event(name.slice(2)) as MessageEvent & ErrorEvent);
     expect((await open).results[0]?.articleId).toBe('invoice');
     expect([terminate.mock.calls.length, openInline.mock.calls.length]).toEqual([1, 1]);
   });
@@ -192,11 +192,11 @@ describe('serveSearch', () => {
     const { worker, terminate } = aWorker();
     const heard: unknown[] = [];
     worker.onmessage = ({ data }: MessageEvent) => heard.push(data);
-    for (const message of [null, 5, { v: 2, type: 'open' }, { v: 1 }, { v: 1, type: 'dance' }])
+    for (const message of [null, 5, { v: 2, open: target }, { v: 2, id: 0, call: ['browse', [], {}] }, { v: 1 }])
       worker.postMessage(message);
     await vi.waitFor(() => expect(heard).toHaveLength(1));
     await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(heard).toEqual([{ v: 1, type: 'started' }]);
+    expect(heard).toEqual([{ v: 1 }]);
     terminate();
   });
 });

@@ -22,21 +22,22 @@ export function analyse(text: string, locale: string): Token[] {
     else if (!isElision(text, run)) addWords(run, plurals, tokens);
     run = [];
   };
-  const take = (char: string, start: number, end: number): void => {
-    const kind = charKind(char);
-    if (kind === 'mark') {
-      const last = run.at(-1);
-      if (!last) return;
-      if (last.text.length < MOST_MARKS) last.text += char;
-      last.end = end;
-      return;
+  for (const { 0: cluster, index: start } of text.matchAll(CLUSTERS)) {
+    const end = start + cluster.length;
+    for (const char of foldCluster(cluster, marks)) {
+      const kind = charKind(char);
+      if (kind === 'mark') {
+        const last = run.at(-1);
+        if (!last) continue;
+        if (last.text.length < MOST_MARKS) last.text += char;
+        last.end = end;
+      } else {
+        if (kind !== runKind) flush();
+        runKind = kind;
+        if (kind !== 'break') run.push({ text: char, start, end });
+      }
     }
-    if (kind !== runKind) flush();
-    runKind = kind;
-    if (kind !== 'break') run.push({ text: char, start, end });
-  };
-  for (const { 0: cluster, index } of text.matchAll(CLUSTERS))
-    for (const char of foldCluster(cluster, marks)) take(char, index, index + cluster.length);
+  }
   flush();
   return tokens;
 }

@@ -40,7 +40,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
     const search = createSearchClient({
       env,
       locale: config.locale ?? (document.documentElement.lang || locale),
-      open: async () => (await import('./open-search.js')).openSearch(config, { packUrl, hasNonce, env }),
+      open: async () =>
+        (await import('./open-search.js').catch(unreachable)).openSearch(config, { packUrl, hasNonce, env }),
     });
     const help = createHelpClient(config, {
       env,
@@ -97,6 +98,11 @@ export async function createApp(ports: AppPorts): Promise<App> {
     },
     destroy: stop,
   };
+}
+
+/** A chunk that cannot be had is a matter of the network. */
+function unreachable(cause: unknown): never {
+  throw new HelpError('network', { file: 'view-browse.js' }, { cause });
 }
 
 /** What happens is told to the page as well: an event `hk-...` of the host element that bubbles and crosses shadow roots. */

@@ -59,7 +59,7 @@ export function articlesOf(element: Element, locale: string): ArticleSource[] {
   if (!sets.length) {
     for (const heading of element.querySelectorAll('h2, h3')) {
       const nodes: Node[] = [];
-      for (let next = heading.nextSibling; next && !/^H[1-3]$/.test(next.nodeName); next = next.nextSibling)
+      for (let next = heading.nextSibling; next && !/^H[1-3]$/i.test(next.nodeName); next = next.nextSibling)
         nodes.push(next);
       sets.push({ title: textIn(heading), nodes });
     }
@@ -86,9 +86,9 @@ function inBlocks(nodes: readonly ArticleNode[]): ArticleNode[] {
 
 function convert(node: Node): ArticleNode[] {
   if (node.nodeType === Node.TEXT_NODE) return [(node.nodeValue ?? '').replace(/\s+/g, ' ')];
-  if (!(node instanceof HTMLElement) || UNSEEN.has(node.nodeName)) return [];
+  if (!(node instanceof HTMLElement) || UNSEEN.has(node.nodeName.toUpperCase())) return [];
   const children = [...node.childNodes].flatMap(convert);
-  const tag = TAGS[node.nodeName];
+  const tag = TAGS[node.nodeName.toUpperCase()];
   if (!tag) return children;
   if (node instanceof HTMLAnchorElement) return [{ tag, href: node.href, children }];
   if (node instanceof HTMLImageElement) return [{ tag, src: node.getAttribute('src') ?? '', alt: node.alt }];

@@ -7,7 +7,7 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name) as HTMLElementTagNameMap[Name];
-  for (const key in attributes) element.setAttribute(key, attributes[key]!);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   element.append(...children);
   return element;
 }

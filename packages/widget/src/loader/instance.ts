@@ -30,6 +30,15 @@ const LOADS_APP = /^(open|toggle|search|article)$/;
 /** Means nothing before there is an app. */
 const NEEDS_APP = /^(close|reset)$/;
 
+/** An option that may still be the text of an attribute; what cannot be read is nothing here, and reported by the app. */
+function objectOf(option: unknown): Record<string, string> {
+  try {
+    return Object(typeof option === 'string' ? JSON.parse(option) : option) as Record<string, string>;
+  } catch {
+    return {};
+  }
+}
+
 /** Makes the host element with its launcher; all else is loaded at first need. */
 export function createInstance(config: RawConfig, { nonce, load, host, place, inline = false }: Door): Instance {
   let starting: Promise<App> | undefined;
@@ -79,7 +88,7 @@ export function createInstance(config: RawConfig, { nonce, load, host, place, in
     try {
       return await call(await start());
     } catch (error) {
-      const { email = '', phone = '' } = Object(config.contact) as Record<string, string>;
+      const { email = '', phone = '' } = objectOf(config.contact);
       if (!app) launcher.notice.textContent = `${words[2]} ${email} ${phone}`;
       throw error;
     } finally {
@@ -96,10 +105,8 @@ export function createInstance(config: RawConfig, { nonce, load, host, place, in
   const dress = ({ name = '', theme = 'auto', position = 'end', accent, offset }: RawConfig): void => {
     Object.assign(host.dataset, { name, theme, position });
     if (accent) host.style.setProperty('--hk-accent', `${accent}`);
-    try {
-      const distances = typeof offset === 'string' ? JSON.parse(offset) : offset;
-      for (const axis in distances) host.style.setProperty(`--hk-offset-${axis}`, `${distances[axis]}px`);
-    } catch {} // the app reports it
+    for (const [axis, distance] of Object.entries(objectOf(offset)))
+      host.style.setProperty(`--hk-offset-${axis}`, `${distance}px`);
   };
 
   (host as unknown as Record<symbol, unknown>)[APP_OF] = start;

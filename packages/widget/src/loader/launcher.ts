@@ -21,12 +21,7 @@ export function createLauncher({ kind, words: [help, closeHelp], onToggle, onInt
   const path = document.createElementNS(SVG, 'path');
   icon.setAttribute('viewBox', '0 0 20 20');
   icon.append(path);
-  const button = make(
-    'button',
-    { part: 'launcher', type: 'button', 'aria-haspopup': 'dialog' },
-    icon,
-    kind === 'pill' ? help : '',
-  );
+  const button = make('button', { part: 'launcher' }, icon, kind === 'pill' ? help : '');
   const notice = make('p', { role: 'alert' });
   const dock = make('div', { class: 'dock', popover: 'manual' }, notice, button);
   button.hidden = kind === 'none';

@@ -9,9 +9,10 @@ export interface Tag {
 
 /** Reads the tag that runs now; an element of the page that is named `currentScript` is not taken for it. */
 export function readTag(): Tag | undefined {
-  const script = document.currentScript;
-  if (!(script instanceof HTMLScriptElement)) return undefined;
-  return { config: { ...script.dataset }, base: new URL('.', script.src).href, nonce: script.nonce };
+  const script = Reflect.get(Document.prototype, 'currentScript', document) as HTMLScriptElement | null;
+  return script?.src
+    ? { config: { ...script.dataset }, base: new URL('.', script.src).href, nonce: script.nonce }
+    : undefined;
 }
 
 /**

@@ -46,12 +46,16 @@ export interface LazyViewsOptions extends Pick<AppPorts, 'addSheet'> {
 /** Makes them; `onChange` asks for a new drawing. */
 export function createLazyViews({ session, announcer, addSheet, onChange }: LazyViewsOptions): LazyViews {
   const undo: (() => void)[] = [];
+  let stopped = false;
   const ignore = (): void => {}; // the panel shows it, with a way to try again
   const views = { browse: createResource<LazyView>(ignore), article: createResource<LazyView>(ignore) };
   const fetchView = async (name: LazyName): Promise<LazyView> => {
-    const words = loadMessages(session.locale as MessageLocale, name === 'browse' ? 'search' : 'article');
-    const made = (await LOADERS[name]()).default;
-    session.t.add(await words);
+    const [{ default: made }, words] = await Promise.all([
+      LOADERS[name](),
+      loadMessages(session.locale as MessageLocale, name === 'browse' ? 'search' : 'article'),
+    ]);
+    if (stopped) return made;
+    session.t.add(words);
     const setSheet = addSheet(made.css);
     undo.push(() => setSheet(''), made.speak?.(session, announcer) ?? ignore);
     return made;
@@ -66,6 +70,7 @@ export function createLazyViews({ session, announcer, addSheet, onChange }: Lazy
       if (state === 'idle' || state === 'failed') void views[name].load(() => fetchView(name)).then(onChange);
     },
     stop() {
+      stopped = true;
       for (const each of undo) each();
       for (const view of Object.values(views)) view.clear();
     },

@@ -101,7 +101,7 @@ function drawLazy(view: View, { session, views, active }: PanelProps): VNode {
   return (
     <p class="strip">
       {t('error.title')}
-      <button type="button" class="link" onClick={() => views.load(name)}>
+      <button type="button" class="link" onClick={() => (views.load(name), session.help.retry())}>
         {t('error.retry')}
       </button>
     </p>
