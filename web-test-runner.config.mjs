@@ -5,6 +5,9 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { transform } from 'esbuild';
 import { chromiumFlags, findChromium } from './scripts/lib/browser.mjs';
+import { buildDemoPack } from './scripts/lib/demo.mjs';
+
+await buildDemoPack();
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const typed = /\.(ts|tsx)$/;

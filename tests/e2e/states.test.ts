@@ -52,8 +52,10 @@ describe('without a network', () => {
     const { page, context, field, open, search, opened, focused, requested, close } = await stage.visit();
     await open();
     await search('customs invoice');
+    await expect
+      .poll(() => requested.map((url) => new URL(url).pathname), PATIENCE)
+      .toContain('/helpkiosk/view-article.js');
     await page.waitForLoadState('networkidle');
-    expect(requested.map((url) => new URL(url).pathname)).toContain('/helpkiosk/view-article.js');
     await context.setOffline(true);
     await field.press('Enter');
     await expect.poll(opened, PATIENCE).toEqual(['customs-invoice']);

@@ -117,6 +117,11 @@ describe('query', () => {
     expect(await search.query('passp', { locale: 'en' })).not.toHaveProperty('didYouMean');
   });
 
+  it('takes a word before a joiner as unfinished', async () => {
+    const search = await live({ locale: 'fa', title: 'می\u200cخواهم' }, { locale: 'fa', title: 'سلام' });
+    expect((await search.query('می\u200c')).total).toBe(1);
+  });
+
   it('takes only the last word as unfinished', async () => {
     const search = await live({ title: 'shipping' }, { title: 'refund' });
     expect((await search.query('ship refund')).results.map(({ articleId }) => articleId)).toEqual(['a1']);

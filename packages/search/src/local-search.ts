@@ -61,14 +61,15 @@ async function answerQuery(
   const { docs, engine } = await source.index(locale, true);
   signal?.throwIfAborted(); // many questions may have waited for the index
   const plan = planQuery(text, locale, engine);
+  const { terms, didYouMean } = plan;
   const hits = engine
-    .search([...plan.terms.values()])
+    .search([...terms.values()])
     .filter(({ doc }) => docs[doc] && (!kinds || kinds.includes(docs[doc].kind ?? KINDLESS)))
     .sort((a, b) => b.score - a.score || compare(docs[a.doc]!.id, docs[b.doc]!.id));
   const describe = async ({ doc, score, words }: Hit): Promise<SearchResult> => {
     const { id, title, kind = KINDLESS, summary, file = 0, ...rest } = docs[doc]!;
     const article = await source.article(locale, id, file);
-    const telling = [...words].filter((word) => plan.terms.get(word)?.weight !== MINOR_WEIGHT);
+    const telling = [...words].filter((word) => terms.get(word)?.weight !== MINOR_WEIGHT);
     const shown = new Map(telling.map((word) => [word, rarity(engine, word)]));
     return {
       ...rest,
@@ -77,14 +78,14 @@ async function answerQuery(
       locale,
       score,
       title: highlight(title, shown, locale),
-      ...bestSection(readSections(article), shown, locale, summary),
+      ...bestSection(readSections(article), shown, locale, { title, summary }),
     };
   };
   return {
     results: await Promise.all(hits.slice(0, limit).map(describe)),
     total: hits.length,
-    guess: hits.length > 0 && isGuess(plan, hits[0]!, engine),
-    ...(plan.didYouMean && { didYouMean: plan.didYouMean }),
+    guess: !!hits[0] && isGuess(plan, hits[0], engine),
+    ...(didYouMean && { didYouMean }),
   };
 }
 

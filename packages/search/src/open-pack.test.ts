@@ -95,6 +95,18 @@ describe('openPack', () => {
     await expect(search.query('refund', { locale: 'en' })).rejects.toMatchObject({ details: { reason: 'engine' } });
   });
 
+  it('reads a file that is no good once more', async () => {
+    const files = memoryPack(demoArticles);
+    let damaged = true;
+    const search = await openPack(async (name) => {
+      const bytes = files.get(name)!;
+      if (name !== INDEX || !damaged) return bytes;
+      damaged = false;
+      return new Uint8Array(bytes.length);
+    });
+    expect((await search.query('refund', { locale: 'en' })).total).toBe(1);
+  });
+
   it('does not stop a load that another question waits for', async () => {
     const gate = createDeferred();
     const files = memoryPack(demoArticles);
@@ -177,6 +189,16 @@ describe('the cache of openPack', () => {
     expect((await search.query('refund', { locale: 'en' })).total).toBe(1);
     await settled();
     expect(log).toEqual(['pack.json', INDEX]);
+    expect(cache.map.get(INDEX)).toEqual(whole);
+  });
+
+  it('reads a file anew that it holds at the right length and that is no good', async () => {
+    const cache = await filled();
+    const whole = cache.map.get(INDEX) as Uint8Array;
+    cache.map.set(INDEX, new Uint8Array(whole.length));
+    const search = await openPack(readFrom(memoryPack(demoArticles)), { cache });
+    expect((await search.query('refund', { locale: 'en' })).total).toBe(1);
+    await settled();
     expect(cache.map.get(INDEX)).toEqual(whole);
   });
 

@@ -23,10 +23,8 @@ export async function loadPack(files: PackFiles, onUpdate: () => void = () => {}
       if (toHelpError(error).code !== 'pack-missing') throw error;
       const found = used === manifest ? await files.manifest() : manifest;
       if (found.version === used.version) throw error;
-      if (found.version !== manifest.version) {
-        manifest = found;
-        queueMicrotask(onUpdate);
-      }
+      if (found.version !== manifest.version) queueMicrotask(onUpdate);
+      manifest = found;
       return latest(load);
     }
   };
@@ -45,7 +43,8 @@ export async function loadPack(files: PackFiles, onUpdate: () => void = () => {}
         const found = manifest.locales[locale];
         if (!found) return undefined;
         const { index, articles } = found;
-        const place = file ?? (articles.length > 1 ? (await loadIndex(index)).docs.find((doc) => doc.id === id)?.file : 0);
+        const place =
+          file ?? (articles.length > 1 ? (await loadIndex(index)).docs.find((doc) => doc.id === id)?.file : 0);
         const shard = articles[place ?? 0];
         return shard && (await loadArticles(shard)).get(id);
       }),

@@ -29,7 +29,8 @@ export interface QueryPlan {
  * index does not know (and that begins no known one, if it is the last) is replaced by the nearest that it knows.
  */
 export function planQuery(text: string, locale: string, engine: Engine): QueryPlan {
-  const asked = text.slice(0, LONGEST_QUERY);
+  // A Persian word is typed on after a joiner: it does not end the word.
+  const asked = text.slice(0, LONGEST_QUERY).replace(/\p{Cf}+$/u, '');
   const tokens = analyse(asked, locale);
   const typing = tokens.find((token) => token.word && token.end === asked.length);
   const terms = new Map<string, PlanTerm>();

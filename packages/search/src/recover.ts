@@ -16,7 +16,7 @@ export function forgivenSlips(length: number): number {
  */
 export function recoverWord(forms: readonly string[], engine: Engine): string[] {
   const most = forgivenSlips(forms[0]!.length);
-  if (most === 0 || !/^\p{L}[\p{L}\p{M}]*$/u.test(forms[0]!)) return [];
+  if (!/^\p{L}[\p{L}\p{M}]*$/u.test(forms[0]!)) return [];
   const found: { term: string; distance: number; frequency: number }[] = [];
   for (const term of engine.terms()) {
     const distance = Math.min(...forms.map((form) => editDistance(form, term, most)));

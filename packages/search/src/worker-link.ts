@@ -60,7 +60,7 @@ export function startWorkerLink({ startWorker, open, env, onUpdate }: WorkerLink
   };
   const link: WorkerLink = {
     locales: [],
-    ask: async (call, signal) => (worker ? ask(worker, waiting, { id: nextId++, call }, signal) : undefined),
+    ask: async (call, signal) => (worker ? ask(worker, waiting, nextId++, call, signal) : undefined),
     end,
   };
   try {
@@ -81,7 +81,8 @@ export function startWorkerLink({ startWorker, open, env, onUpdate }: WorkerLink
 function ask(
   worker: WorkerLike,
   waiting: Waiting,
-  { id, call }: { id: number; call: SearchCall },
+  id: number,
+  call: SearchCall,
   signal: AbortSignal | undefined,
 ): Promise<SearchAnswer | undefined> {
   return new Promise((resolve, reject) => {
@@ -98,6 +99,10 @@ function ask(
     };
     waiting.set(id, settle);
     signal?.addEventListener('abort', leave);
-    worker.postMessage({ v: PROTOCOL_VERSION, id, call });
+    try {
+      worker.postMessage({ v: PROTOCOL_VERSION, id, call });
+    } catch {
+      settle(); // what cannot be cloned can still be asked on the page
+    }
   });
 }

@@ -90,6 +90,14 @@ describe('createWorkerSearch', () => {
     expect([terminate.mock.calls.length, openInline.mock.calls.length]).toEqual([1, 1]);
   });
 
+  it('keeps an error of the worker from the page', async () => {
+    const { search, worker } = aWorkerSearch();
+    const event = new Event('error', { cancelable: true });
+    worker.onerror!.call(worker as Worker, event as ErrorEvent);
+    expect(event.defaultPrevented).toBe(true);
+    search.close();
+  });
+
   it('opens inline again after that has failed', async () => {
     const openInline = vi
       .fn<() => Promise<Search>>()
@@ -160,6 +168,15 @@ describe('createWorkerSearch', () => {
     expect((await search.query('忘记密码')).total).toBe(1);
   });
 
+  it('asks inline what cannot be cloned, and the worker what comes after', async () => {
+    const { search, openInline } = aWorkerSearch();
+    const kinds = new Proxy(['article' as const], {});
+    expect((await search.query('refund', { locale: 'en', kinds })).total).toBe(1);
+    await search.query('refund', { locale: 'en' });
+    expect(openInline).toHaveBeenCalledOnce();
+    search.close();
+  });
+
   it('tells of a newer pack', async () => {
     const onUpdate = vi.fn();
     let update = (): void => {};
@@ -188,6 +205,19 @@ describe('createWorkerSearch', () => {
 });
 
 describe('serveSearch', () => {
+  it('takes an update that comes before the search has opened for no refusal', async () => {
+    const { worker } = aWorker({
+      open: async (_, onUpdate) => {
+        onUpdate();
+        return createLiveSearch(demoArticles);
+      },
+    });
+    const { search, openInline } = aWorkerSearch({ startWorker: () => worker });
+    expect((await search.query('refund', { locale: 'en' })).total).toBe(1);
+    expect(openInline).not.toHaveBeenCalled();
+    search.close();
+  });
+
   it('does not answer messages of another version', async () => {
     const { worker, terminate } = aWorker();
     const heard: unknown[] = [];

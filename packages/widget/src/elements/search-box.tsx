@@ -53,6 +53,7 @@ export class SearchBox extends ReactiveElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.dataset['theme'] ??= 'auto';
+    if (this.hasUpdated) this.requestUpdate(); // it was moved: what was drawn is gone
   }
 
   override disconnectedCallback(): void {

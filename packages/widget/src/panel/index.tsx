@@ -22,6 +22,9 @@ export interface PanelHandle {
   destroy(): void;
 }
 
+/** How long after the last change of the results the article view is fetched ahead. */
+const AHEAD_MS = 1000;
+
 /** Draws the panel, hidden, into the root. It follows the session's stores from now on. */
 export function createPanel({ session, env, host, root, addSheet, launcher, inline }: PanelOptions): PanelHandle {
   const { help, t, direction, locale } = session;
@@ -45,15 +48,19 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
   const active = createStore(-1);
   let scheduled = false;
   let alive = true;
+  let stopAhead = (): void => {};
   /** Views are fetched from the first painting on. */
   let stopLoading: (() => void) | undefined;
   const draw = (): void => {
     scheduled = false;
-    if (alive)
-      render(
-        <Panel session={session} views={views} active={active.get()} canClose={!inline} setActive={active.set} />,
-        content,
-      );
+    if (!alive) return;
+    const hadFocus = content.contains(root.activeElement);
+    render(
+      <Panel session={session} views={views} active={active.get()} canClose={!inline} setActive={active.set} />,
+      content,
+    );
+    // What had the focus is gone with its view: the panel keeps it, so that the next Tab goes on from here.
+    if (hadFocus && !root.activeElement) frame.element.focus({ preventScroll: true });
   };
   /** Several stores change in one go; one drawing shows them all. */
   const schedule = (): void => {
@@ -63,7 +70,12 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
   const views = createLazyViews({ session, announcer, addSheet, onChange: schedule });
   const loadView = (): void => views.load(fileOf(currentView(stores.navigation.get())));
   const stopListening = [
-    stores.results.subscribe(() => active.set(-1)),
+    stores.results.subscribe(() => {
+      active.set(-1);
+      // Who has found something will read it, perhaps in a lift by then; the list itself comes first.
+      stopAhead();
+      stopAhead = env.setTimer(() => views.load('article'), AHEAD_MS);
+    }),
     ...[
       active,
       stores.navigation,
@@ -92,7 +104,7 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
     },
     destroy() {
       alive = false;
-      for (const stop of stopListening) stop();
+      for (const stop of [...stopListening, stopAhead]) stop();
       stopLoading?.();
       views.stop();
       announcer.stop();

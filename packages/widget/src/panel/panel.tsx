@@ -40,7 +40,10 @@ export function Panel(props: PanelProps): VNode {
           {t('offline.notice')}
         </p>
       )}
-      <div class="body">{drawLazy(view, props)}</div>
+      {/* A list of options takes no focus, so what scrolls it must. */}
+      <div class="body" tabIndex={view.name === 'results' ? 0 : undefined}>
+        {drawLazy(view, props)}
+      </div>
     </>
   );
 }

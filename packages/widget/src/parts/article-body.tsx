@@ -93,6 +93,7 @@ function draw(node: ArticleNode, options: ArticleBodyOptions): ComponentChild {
     case 'image':
       return drawImage(node, options);
     case 'video':
+      if (!node['src']) return (node['title'] as string) ?? null;
       return drawLink(
         { tag: 'link', href: node['src'] },
         [(node['title'] as string) ?? (node['src'] as string)],

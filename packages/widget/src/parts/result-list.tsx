@@ -23,6 +23,7 @@ export function ResultList({ id, label, results, active, onOpen }: ResultListPro
           key={`${result.kind} ${result.locale} ${result.articleId}`}
           id={optionId(id, place)}
           role="option"
+          ref={place === active ? bringIntoView : null}
           aria-selected={place === active}
           class="result"
           lang={result.locale}
@@ -42,4 +43,9 @@ export function ResultList({ id, label, results, active, onOpen }: ResultListPro
       ))}
     </div>
   );
+}
+
+/** The selected option stays in sight; the focus stays in the field. */
+function bringIntoView(option: HTMLElement | null): void {
+  option?.scrollIntoView({ block: 'nearest' });
 }
