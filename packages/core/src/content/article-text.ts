@@ -7,10 +7,8 @@ export interface ArticleSection {
   text: string;
 }
 
-const BLOCKS: ReadonlySet<Tag> = new Set<Tag>([
-  'h2', 'h3', 'h4', 'p', 'ul', 'ol', 'li', 'pre', 'quote', 'note', 'table', 'row', 'cell', 'headcell', 'br', 'hr',
-  'figure', 'caption', 'details', 'summary', 'dl', 'dt', 'dd', 'video', 'image',
-]); // prettier-ignore
+/** Tags within a line of text; all others stand apart from their neighbours. */
+const INLINE = /^(code|strong|em|del|kbd|sup|sub|mark|ruby|rt|link)$/;
 const HEADINGS: ReadonlySet<Tag> = new Set<Tag>(['h2', 'h3', 'h4']);
 
 /** The words of some nodes as one line: blocks are separated by a space, alternative texts and titles included. */
@@ -18,7 +16,7 @@ export function textOf(nodes: readonly ArticleNode[]): string {
   let text = '';
   const walk = (node: ArticleNode): void => {
     if (typeof node === 'string') return void (text += node);
-    const block = BLOCKS.has(node.tag);
+    const block = !INLINE.test(node.tag);
     if (block) text += ' ';
     for (const name of ['title', 'alt'] as const)
       if (typeof node[name] === 'string') text += `${node[name] as string} `;

@@ -15,8 +15,6 @@ import type { App, AppPorts, RawConfig } from '../app-contract.js';
 import { createErrorLog } from './error-log.js';
 import type { Session } from './session.js';
 
-const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ps|ug|ur|yi)\b/;
-
 /** Makes a running widget, ready to be shown. Wrong options are logged and left out: the customer is served all the same. */
 export async function createApp(ports: AppPorts): Promise<App> {
   const { host, locale, hasNonce } = ports;
@@ -59,7 +57,6 @@ export async function createApp(ports: AppPorts): Promise<App> {
       help,
       t: createTranslator<Catalogue>({ locale, messages, own: config.messages?.[locale] ?? {} }),
       locale,
-      direction: RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr',
       query: (text, signal) => search.query(text, { signal }),
       assetUrl: (name) => new URL(name, packUrl).href,
     };

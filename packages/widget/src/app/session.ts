@@ -6,7 +6,6 @@ export interface Session {
   readonly t: Translator<Catalogue>;
   /** The language of the words; articles may be in another. */
   readonly locale: string;
-  readonly direction: 'ltr' | 'rtl';
   /** One question beside the panel's own, for the elements in the page. */
   query(text: string, signal: AbortSignal): Promise<ResultsAnswer>;
   /** The address of a file that lies beside the pack. */

@@ -11,7 +11,8 @@ export interface Frame {
 export interface FrameOptions {
   root: ShadowRoot;
   label: string;
-  direction: 'ltr' | 'rtl';
+  /** `ltr` or `rtl`: the direction of the words. */
+  direction: string;
   lang: string;
   launcher: LauncherPort;
   onClose(): void;
@@ -34,6 +35,7 @@ export function createInlineFrame({ root, label, direction, lang }: FrameOptions
  */
 export function createDialogFrame({ root, label, direction, lang, launcher, onClose }: FrameOptions): Frame {
   const element = document.createElement('dialog');
+  element.setAttribute('role', 'dialog'); // implied, but looked for by page scripts and tools
   dressFrame(element, label, direction, lang);
   const phone = matchMedia(PHONE);
   let returnTo: HTMLElement | null = null;
@@ -132,7 +134,6 @@ export function createDialogFrame({ root, label, direction, lang, launcher, onCl
 function dressFrame(element: HTMLElement, label: string, direction: string, lang: string): void {
   element.setAttribute('part', 'panel');
   element.setAttribute('aria-label', label);
-  element.setAttribute('role', element.localName === 'dialog' ? 'dialog' : 'region');
   element.className = 'panel';
   element.dir = direction;
   element.lang = lang;

@@ -22,19 +22,16 @@ export interface PanelHandle {
   destroy(): void;
 }
 
-/** How long after the last change of the results the article view is fetched ahead. */
-const AHEAD_MS = 1000;
-
 /** Draws the panel, hidden, into the root. It follows the session's stores from now on. */
 export function createPanel({ session, env, host, root, addSheet, launcher, inline }: PanelOptions): PanelHandle {
-  const { help, t, direction, locale } = session;
+  const { help, t, locale } = session;
   const { stores } = help;
   const removeSheet = addSheet(partsCss + panelCss);
   if (inline) host.dataset['inline'] = '';
   const frame = (inline ? createInlineFrame : createDialogFrame)({
     root,
     label: t('panel.label'),
-    direction,
+    direction: t('panel.direction'),
     lang: locale,
     launcher,
     onClose: () => void help.close(),
@@ -48,7 +45,6 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
   const active = createStore(-1);
   let scheduled = false;
   let alive = true;
-  let stopAhead = (): void => {};
   /** Views are fetched from the first painting on. */
   let stopLoading: (() => void) | undefined;
   const draw = (): void => {
@@ -70,12 +66,7 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
   const views = createLazyViews({ session, announcer, addSheet, onChange: schedule });
   const loadView = (): void => views.load(fileOf(currentView(stores.navigation.get())));
   const stopListening = [
-    stores.results.subscribe(() => {
-      active.set(-1);
-      // Who has found something will read it, perhaps in a lift by then; the list itself comes first.
-      stopAhead();
-      stopAhead = env.setTimer(() => views.load('article'), AHEAD_MS);
-    }),
+    stores.results.subscribe(() => active.set(-1)),
     ...[
       active,
       stores.navigation,
@@ -104,7 +95,7 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
     },
     destroy() {
       alive = false;
-      for (const stop of [...stopListening, stopAhead]) stop();
+      for (const stop of stopListening) stop();
       stopLoading?.();
       views.stop();
       announcer.stop();

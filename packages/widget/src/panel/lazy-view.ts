@@ -11,12 +11,19 @@ export interface ViewProps {
   active: number;
 }
 
+export interface ViewTools {
+  session: Session;
+  announcer: Announcer;
+  /** Fetches another view. */
+  load(name: LazyName): void;
+}
+
 /** A view that comes in a file of its own, with its sheet. */
 export interface LazyView {
   css: string;
   draw(props: ViewProps): VNode;
-  /** Says what the view shows, for as long as the panel lives; returns what ends it. */
-  speak?(session: Session, announcer: Announcer): () => void;
+  /** What the view does beside being drawn (speaking, fetching ahead), for as long as the panel lives; returns what ends it. */
+  start?(tools: ViewTools): () => void;
 }
 
 /** The files that views come in: home, results and categories; the article. Their words are those of `search` and `article`. */
@@ -57,18 +64,19 @@ export function createLazyViews({ session, announcer, addSheet, onChange }: Lazy
     if (stopped) return made;
     session.t.add(words);
     const setSheet = addSheet(made.css);
-    undo.push(() => setSheet(''), made.speak?.(session, announcer) ?? ignore);
+    undo.push(() => setSheet(''), made.start?.({ session, announcer, load }) ?? ignore);
     return made;
+  };
+  const load = (name: LazyName): void => {
+    const { state } = views[name].get();
+    if (state === 'idle' || state === 'failed') void views[name].load(() => fetchView(name)).then(onChange);
   };
   return {
     get(name) {
       const now = views[name].get();
       return now.state === 'ready' ? now.value : now.state === 'failed' ? 'failed' : null;
     },
-    load(name) {
-      const { state } = views[name].get();
-      if (state === 'idle' || state === 'failed') void views[name].load(() => fetchView(name)).then(onChange);
-    },
+    load,
     stop() {
       stopped = true;
       for (const each of undo) each();

@@ -1,5 +1,6 @@
 /** The frame of the panel and its home view. */
 const home = {
+  'panel.direction': 'ltr',
   'panel.label': 'Help',
   'panel.close': 'Close help',
   'panel.back': 'Back',

@@ -2,6 +2,7 @@ import type { Translation } from '../../message.js';
 import type en from '../en/home.js';
 
 const home: Translation<typeof en> = {
+  'panel.direction': 'ltr',
   'panel.label': '帮助',
   'panel.close': '关闭帮助',
   'panel.back': '返回',
