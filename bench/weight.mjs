@@ -8,6 +8,8 @@ import { buildDemoPack, demoMounts } from '../scripts/lib/demo.mjs';
 import { startStaticServer } from '../scripts/lib/static-server.mjs';
 
 const BARS = { scriptAtStartMs: 3, scriptOfWarmedOpeningMs: 16, longestTaskOverBlankMs: 2 };
+/** The middle of the launcher in a window of 1280 x 800: 56 px wide, 20 px from the edges. */
+const LAUNCHER = { x: 1280 - 48, y: 800 - 48 };
 const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 7;
 const page = (tag) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title><body><h1>Page</h1>${'<p>Some words that a page has.</p>'.repeat(20)}${tag}`;
@@ -55,34 +57,34 @@ console.log(`requests before first use   ${median(runs.tag.map((run) => run.requ
 if (process.env.BENCH_OUT) writeFileSync(process.env.BENCH_OUT, JSON.stringify({ rounds, rows, runs }, null, 1));
 process.exitCode = rows.every(([name, value]) => value <= BARS[name]) ? 0 : 1;
 
-/** One load in a fresh context; with the tag also a warmed opening: the pointer rests on the launcher for 300 ms first. */
+/**
+ * One load in a fresh context; with the tag also a warmed opening: the pointer rests on the launcher for 300 ms first.
+ * Nothing is asked of the page meanwhile, because the driver's own scripts would be counted: the launcher's place is known,
+ * and that the panel has opened shows in the requests.
+ */
 async function measure(name) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const tab = await context.newPage();
   const cdp = await context.newCDPSession(tab);
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
   const before = server.requests.length;
+  const ours = () => server.requests.slice(before).filter(({ pathname }) => /^\/(helpkiosk|pack)\//.test(pathname));
   const tasks = await traceTasks(async () => {
     await tab.goto(`${server.url}/bench/${name}`, { waitUntil: 'load' });
-    if (name === 'tag') await tab.waitForSelector('[part=launcher]');
-    await tab.waitForTimeout(500);
+    await tab.waitForTimeout(700);
   });
   const startScriptMs = await scriptMs(cdp);
-  const requests = server.requests
-    .slice(before)
-    .filter(({ pathname }) => /^\/(helpkiosk|pack)\//.test(pathname)).length;
+  const requests = ours().length;
   let openScriptMs = 0;
   if (name === 'tag') {
-    const box = await tab.locator('[part=launcher]').boundingBox();
-    await tab.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await tab.mouse.move(LAUNCHER.x, LAUNCHER.y);
     await tab.waitForTimeout(300);
-    await tab.waitForFunction(() => document.querySelector('help-kiosk').shadowRoot.querySelector('[part=panel]'));
     const warmed = await scriptMs(cdp);
     await tab.mouse.down();
     await tab.mouse.up();
-    await tab.waitForSelector('[part=panel] input');
-    await tab.waitForTimeout(500);
+    await tab.waitForTimeout(700);
     openScriptMs = (await scriptMs(cdp)) - warmed;
+    if (!ours().some(({ pathname }) => pathname === '/pack/pack.json')) throw new Error('the panel did not open');
   }
   await context.close();
   return { startScriptMs, longestTaskMs: Math.max(...tasks), requests, openScriptMs };
