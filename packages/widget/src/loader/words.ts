@@ -2,8 +2,8 @@ import type { MessageLocale } from '@helpkiosk/core';
 
 /** The few words that the loader needs before any message file is there: launcher, close, failure. */
 const WORDS: Readonly<Record<MessageLocale, readonly [help: string, close: string, failed: string]>> = {
-  en: ['Help', 'Close help', 'Help could not load. Please try again.'],
-  'zh-Hans': ['帮助', '关闭帮助', '帮助未能载入，请稍后重试。'],
+  en: ['Help', 'Close help', 'Help could not load. Please reload the page.'],
+  'zh-Hans': ['帮助', '关闭帮助', '帮助未能载入，请刷新页面。'],
 };
 
 export type LoaderWords = (typeof WORDS)['en'];
