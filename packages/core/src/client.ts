@@ -27,7 +27,12 @@ export interface ClientPorts {
   events?: Emitter<HelpEvents>;
   /** Hears of every failure, for the log; views read it from the stores. */
   onError?: (error: HelpError) => void;
+  /** Asked before the panel opens or closes and before an article is shown: false keeps things as they are (default: nothing is in the way). */
+  allow?: (name: BeforeEvent, detail: HelpEvents[BeforeEvent]) => boolean;
 }
+
+/** What the page may prevent, by a DOM event `hk-before-open`, `hk-before-close` or `hk-before-article-open`. */
+export type BeforeEvent = 'open' | 'close' | 'articleOpen';
 
 export interface Suggestion {
   id: string;
@@ -52,7 +57,8 @@ export interface HeadlessHelp extends HelpHandle {
   readonly stores: HelpStores;
   /** The customer typed; empty text leaves the results. */
   type(text: string): void;
-  go(view: View): void;
+  /** Leads to a view; false where the page has prevented it. */
+  go(view: View): boolean;
   back(): void;
   /** Loads again what the view that is shown could not load. */
   retry(): void;
@@ -69,7 +75,7 @@ const CATEGORY_LIMIT = 200;
  */
 export function createHelpClient(
   initial: HelpConfig,
-  { env, search, surface, page = '', events, onError = () => {} }: ClientPorts,
+  { env, search, surface, page = '', events, onError = () => {}, allow = () => true }: ClientPorts,
 ): HeadlessHelp {
   const config = createStore(initial);
   const navigation = createStore(AT_HOME);
@@ -125,9 +131,16 @@ export function createHelpClient(
     if (before.name === 'article') article.clear();
     enter(view);
   };
+  /** False where the page has prevented it. */
+  const go = (view: View): boolean => {
+    const allowed = view.name !== 'article' || allow('articleOpen', { articleId: view.articleId });
+    if (allowed) send({ type: 'go', view });
+    return allowed;
+  };
   const open: HelpClient['open'] = async (view = 'home') => {
     if (!alive) throw new HelpError('unavailable', { reason: 'destroyed' });
-    if (navigation.get().open) return;
+    if (view === 'contact') go({ name: view });
+    if (navigation.get().open || !allow('open', { view })) return;
     send({ type: 'open' });
     await surface.show();
     if (!alive || !navigation.get().open) return;
@@ -135,7 +148,7 @@ export function createHelpClient(
     startSelfService();
   };
   const close = async (): Promise<void> => {
-    if (!navigation.get().open) return;
+    if (!navigation.get().open || !allow('close', {})) return;
     send({ type: 'close' });
     await surface.hide();
     emitter.emit('close', {});
@@ -163,8 +176,7 @@ export function createHelpClient(
       await open('search');
     },
     async article(articleId, options) {
-      send({ type: 'go', view: { name: 'article', articleId, ...options } });
-      await open();
+      if (go({ name: 'article', articleId, ...options })) await open();
     },
     suggest(articleIds) {
       wished = [...articleIds];
@@ -173,7 +185,7 @@ export function createHelpClient(
     identify: (identity) => config.update((now) => ({ ...now, identity })),
     async reset() {
       await close();
-      send({ type: 'go', view: { name: 'home' } });
+      go({ name: 'home' });
       wished = [];
       suggestAnew();
       config.update(({ identity: _forgotten, ...rest }) => rest);
@@ -195,7 +207,7 @@ export function createHelpClient(
       if (!events) emitter.clear();
     },
     type: (text) => send({ type: 'type', text }),
-    go: (view) => send({ type: 'go', view }),
+    go,
     back: () => send({ type: 'back' }),
     retry() {
       const view = currentView(navigation.get());

@@ -35,12 +35,15 @@ export { matchPage } from './config/match-page.js';
 export type { ResultsAnswer, ResultsState, SearchPort } from './search-port.js';
 export {
   createHelpClient,
+  type BeforeEvent,
   type ClientPorts,
   type HeadlessHelp,
   type HelpStores,
   type Suggestion,
   type Surface,
 } from './client.js';
+export { createVotes, UNDO_VOTE_MS, type Votes } from './votes.js';
+export { createRecentSearches, type RecentSearches } from './recent-searches.js';
 export { chooseLocale, localeChain } from './i18n/choose-locale.js';
 export { createTranslator, formatMessage, type Translator } from './i18n/format-message.js';
 export type { Message, MessageParams, Translation } from './i18n/message.js';

@@ -5,6 +5,7 @@ export type View =
   | { name: 'home' }
   | { name: 'results'; text: string }
   | { name: 'category'; category: string }
+  | { name: 'contact' }
   | { name: 'article'; articleId: Article['id']; locale?: string; sectionId?: string; atMs?: number };
 
 /** The panel's place: open or not, and the way back. The first of the `trail` is always home, the last is shown. */

@@ -13,6 +13,7 @@ import {
 import { createSearchClient } from '@helpkiosk/search';
 import type { App, AppPorts, RawConfig } from '../app-contract.js';
 import { createErrorLog } from './error-log.js';
+import type { Reader } from './reader.js';
 import type { Session } from './session.js';
 
 /** Makes a running widget, ready to be shown. Wrong options are logged and left out: the customer is served all the same. */
@@ -29,6 +30,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       tellPage(host, name, event);
     },
   };
+  let reader: Promise<Reader> | undefined;
   let { page = location.href, ...raw } = ports.config as RawConfig & { page?: string };
 
   const build = () => {
@@ -47,6 +49,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       events,
       page,
       onError: log,
+      allow: (name, detail) => tellPage(host, `before-${name}`, detail, true),
       surface: {
         show: () => panel.show(),
         hide: () => panel.hide(),
@@ -59,6 +62,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       locale,
       query: (text, signal) => search.query(text, { signal }),
       assetUrl: (name) => new URL(name, packUrl).href,
+      reader: () => (reader ??= import('./reader.js').then((module) => module.createReader({ help, env, events }))),
     };
     const panel = createPanel({ ...ports, session, env });
     return { help, session, panel };
@@ -67,6 +71,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const stop = (): void => {
     now.panel.destroy();
     now.help.destroy();
+    void reader?.then(({ stop }) => stop());
+    reader = undefined;
   };
   env.setTimer(() => events.emit('ready', {}), 0); // listeners from before the app are attached first
   return {
@@ -102,8 +108,11 @@ function unreachable(cause: unknown): never {
   throw new HelpError('network', { file: 'view-browse.js' }, { cause });
 }
 
-/** What happens is told to the page as well: an event `hk-...` of the host element that bubbles and crosses shadow roots. */
-function tellPage(host: HTMLElement, name: string, detail: unknown): void {
+/**
+ * What happens is told to the page as well: an event `hk-...` of the host element that bubbles and crosses shadow roots;
+ * false when it may be prevented, and was.
+ */
+function tellPage(host: HTMLElement, name: string, detail: unknown, cancelable = false): boolean {
   const type = `hk-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+  return host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, cancelable, detail }));
 }

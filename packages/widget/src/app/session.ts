@@ -1,4 +1,5 @@
 import type { Catalogue, HeadlessHelp, ResultsAnswer, Translator } from '@helpkiosk/core';
+import type { Reader } from './reader.js';
 
 /** What every view is given: the client with its stores, and the words. */
 export interface Session {
@@ -10,4 +11,6 @@ export interface Session {
   query(text: string, signal: AbortSignal): Promise<ResultsAnswer>;
   /** The address of a file that lies beside the pack. */
   assetUrl(name: string): string;
+  /** Votes, recent searches and links to articles; loaded at first need. Views ask in their `start` and draw anew when a store of it changes. */
+  reader(): Promise<Reader>;
 }
