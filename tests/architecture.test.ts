@@ -164,10 +164,10 @@ describe('the repository', () => {
       Object.keys(packageRules).sort(),
     );
     const entries: string[] = [];
-    for (const [name, { packages, modules }] of Object.entries(packageRules)) {
+    for (const [name, { packages, modules, files: served = [] }] of Object.entries(packageRules)) {
       const manifest = await readJson(`packages/${name}/package.json`);
       const listed = Object.keys({ ...(manifest.dependencies as object) });
-      const known = [...packages.map((each) => `@helpkiosk/${each}`), ...modules];
+      const known = [...[...packages, ...served].map((each) => `@helpkiosk/${each}`), ...modules];
       expect(listed.filter((each) => !known.includes(each))).toEqual([]);
       for (const entry of Object.keys(manifest.exports as object)) entries.push(`@helpkiosk/${name}${entry.slice(1)}`);
     }

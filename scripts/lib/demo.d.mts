@@ -14,3 +14,9 @@ export function buildDemoPack(): Promise<void>;
 
 /** The demo's pages by path, with title and language. */
 export function listDemoPages(): Promise<{ path: string; title: string; language: string }[]>;
+
+/** Where `npm run build:demo` puts the demo. */
+export const demoFolder: string;
+
+/** Writes the demo as a folder that any web space can serve, at any path. Rejects when a part of it cannot be made. */
+export function buildDemoSite(target?: string): Promise<{ pages: string[]; version: string }>;

@@ -1,19 +1,28 @@
 // The demo site of examples/script-tag: its pack, its folders, its headers. Node built-ins only.
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
 import { root, run } from './run.mjs';
 
 const example = join(root, 'examples/script-tag');
+const widget = join(root, 'packages/widget');
+
+/** Where `npm run build:demo` puts the demo. */
+export const demoFolder = join(root, 'dist-demo');
 
 /** The strictest policy that a page with an external tag of its own site can have. */
 export const demoPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
-/** Where the demo's files come from: its pages, its pack, the widget as a release folder. */
+/** The version of the widget, which is the name of its release's folder. */
+const { version } = JSON.parse(readFileSync(join(widget, 'package.json'), 'utf8'));
+
+/** Where the demo's files come from: its pages, its pack, the widget as a release folder, by its version too. */
 export const demoMounts = [
   { url: '/', folder: join(example, 'site') },
   { url: '/pack/', folder: join(example, 'public/pack') },
-  { url: '/helpkiosk/', folder: join(root, 'packages/widget/dist') },
+  { url: '/helpkiosk/', folder: join(widget, 'dist') },
+  { url: `/helpkiosk/${version}/`, folder: join(widget, 'dist') },
 ];
 
 /**
@@ -61,4 +70,53 @@ export async function listDemoPages() {
   return (await Promise.all(pages))
     .filter(({ path }) => path !== '/404.html')
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * Writes the demo as a folder that any web space can serve, at any path: pages, pack, the widget as a versioned release. Whatever was in
+ * the folder is replaced, and stays when something fails. Needs a build.
+ *
+ * @param {string} [target]
+ * @returns {Promise<{pages: string[], version: string}>}
+ * @throws {Error} When the pack cannot be built, the widget has no build, or a page has an address that leads out of the folder.
+ */
+export async function buildDemoSite(target = demoFolder) {
+  await buildDemoPack();
+  const stage = `${target}.${process.pid}.tmp`;
+  await rm(stage, { recursive: true, force: true });
+  try {
+    await cp(join(example, 'site'), stage, { recursive: true });
+    await cp(join(example, 'public/pack'), join(stage, 'helpkiosk/pack'), { recursive: true });
+    await copyWidget(join(stage, 'helpkiosk', version));
+    const pages = (await listDemoPages()).map(({ path }) => (path.endsWith('/') ? `${path}index.html` : path).slice(1));
+    for (const page of pages) {
+      const file = join(stage, page);
+      await writeFile(file, asRelative(await readFile(file, 'utf8'), page));
+    }
+    await rm(target, { recursive: true, force: true });
+    await mkdir(dirname(target), { recursive: true });
+    await rename(stage, target);
+    return { pages, version };
+  } finally {
+    await rm(stage, { recursive: true, force: true });
+  }
+}
+
+/** The files that pages ask for: declarations are for compilers. */
+async function copyWidget(target) {
+  const from = join(widget, 'dist');
+  const isServed = (path) => !/[\\/]types$|\.tsbuildinfo$|\.map$/.test(path);
+  await cp(from, target, { recursive: true, filter: isServed });
+}
+
+/** The page with the addresses of our server made relative to it; throws on one that would leave the folder. */
+function asRelative(html, page) {
+  const up = posix.relative(posix.dirname(page), '.') || '.';
+  const reach = (path) => posix.join(up, path);
+  const text = html
+    .replaceAll('"/helpkiosk/helpkiosk.js"', `"${reach(`helpkiosk/${version}/helpkiosk.js`)}"`)
+    .replaceAll('"/pack/pack.json"', `"${reach('helpkiosk/pack/pack.json')}"`);
+  const [absolute] = /\s(?:src|href|srcset|action|data-[\w-]+)="\/[^"]*"/.exec(text) ?? [];
+  if (absolute) throw new Error(`${page} has an address that holds at the root of a site only:${absolute}`);
+  return text;
 }

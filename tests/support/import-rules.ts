@@ -7,6 +7,8 @@ export type ImportReach = 'value' | 'dynamic' | 'type';
 export interface PackageRule {
   packages: readonly string[];
   modules: readonly string[];
+  /** Packages of ours that it depends on for their files alone, and imports nothing of. */
+  files?: readonly string[];
 }
 
 /** The packages table. */
@@ -14,12 +16,17 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
   core: { packages: [], modules: ['idb-keyval'] },
   search: { packages: ['core'], modules: ['minisearch'] },
   widget: { packages: ['core', 'search'], modules: ['preact', '@lit/reactive-element'] },
-  pack: { packages: ['core', 'search'], modules: ['marked', 'yaml', 'node:'] },
+  pack: {
+    packages: ['core', 'search'],
+    modules: ['chokidar', 'csv-parse', 'eld', 'fast-check', 'marked', 'parse5', 'read-excel-file', 'yaml', 'node:'],
+    files: ['widget'],
+  },
 };
 
 /** Modules that only some files of a package may import: the wrapper that keeps them replaceable. */
 export const wrappedModules: Readonly<Record<string, RegExp>> = {
   'idb-keyval': /^packages\/core\/src\/storage\/idb-[\w-]+\.ts$/,
+  'fast-check': /^packages\/\w+\/src\/testing\//, // for tests alone; no package is published with it
   minisearch: /^packages\/search\/src\/engines\//,
 };
 
@@ -39,10 +46,19 @@ export const publishedEntries: readonly string[] = [
  * the files that lie directly in `packages/widget/src`, `contract` for those of them that hold nothing but types.
  */
 export const widgetRules: Readonly<Record<string, Readonly<Record<string, ImportReach>>>> = {
-  entry: { contract: 'type', loader: 'value', app: 'value', parts: 'value', core: 'value', search: 'value' },
+  entry: {
+    contract: 'type',
+    loader: 'value',
+    app: 'value',
+    pages: 'dynamic',
+    parts: 'value',
+    core: 'value',
+    search: 'value',
+  },
   contract: { loader: 'type', app: 'type', core: 'type', search: 'type' },
   loader: { contract: 'type', app: 'type', core: 'type', search: 'type' },
   app: { contract: 'type', panel: 'dynamic', core: 'value', search: 'value' },
+  pages: { contract: 'type', core: 'value' },
   parts: { contract: 'type', core: 'value', preact: 'value' },
   panel: { contract: 'type', app: 'type', parts: 'value', core: 'value', preact: 'value' },
   elements: {

@@ -42,6 +42,7 @@ export {
   type Suggestion,
   type Surface,
 } from './client.js';
+export { reportEvents } from './report-events.js';
 export { createVotes, UNDO_VOTE_MS, type Votes } from './votes.js';
 export { createRecentSearches, type RecentSearches } from './recent-searches.js';
 export { chooseLocale, localeChain } from './i18n/choose-locale.js';

@@ -26,7 +26,8 @@ const distance: Test = (value) => typeof value === 'number' && value >= 0 && val
 
 /** Options by what they may be; `readConfig` refuses every name that is not here. */
 const FIELDS: readonly (readonly [names: string, test: Test])[] = [
-  ['pack host launcher logo', text],
+  ['pack host logo', text],
+  ['launcher', fits(/^(button|pill|none|[#.[].+)$/)],
   ['locale', fits(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i)],
   ['name', fits(/^[\w-]+$/)],
   ['theme', fits(/^(auto|light|dark)$/)],

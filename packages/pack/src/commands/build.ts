@@ -1,112 +1,115 @@
-import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Problem } from '@helpkiosk/core';
-import { MANIFEST_NAME, parseManifest } from '@helpkiosk/search';
-import { buildPack } from '../build-pack.js';
-import { readMarkdownFolder } from '../sources/read-markdown-folder.js';
-import { parseBuildArgs, type BuildArgs } from './parse-build-args.js';
-import type { Terminal } from './terminal.js';
+import { counted, refuseUsage, type CommandContext, type ExitCode } from './command-context.js';
+import { compilePack, toRequest, type CompiledPack } from './compile-pack.js';
+import { explainEmpty, explainExtra, explainFailure, explainMissing } from './explain-failure.js';
+import { isThere } from './file-facts.js';
+import { parseWords } from './parse-words.js';
+import { createProgressBar } from './progress-bar.js';
+import { readProject } from './project.js';
+import { resolveOut, resolveReading } from './settings.js';
 import { writePackFiles } from './write-files.js';
 
-const PROGRESS_AFTER_MS = 1_000;
+const USAGE = 'helpkiosk build [folder] [--out <folder>]';
 
 /** What `helpkiosk build --help` prints. */
-export const BUILD_HELP = `helpkiosk build <folder> --out <folder>
+export const BUILD_HELP = `${USAGE}
 
-Builds a knowledge pack from the Markdown files in a folder.
+Builds a knowledge pack from a folder (or a file) of articles: Markdown, HTML, CSV or XLSX tables, exports of
+other help centres. What is left out comes from helpkiosk.json, which helpkiosk init writes.
 
-  --out <folder>   where the pack goes; point data-pack at the pack.json in it
-  --locale <tag>   language of files whose path and front matter name none (en)
-  --strict         write nothing and exit with 1 when anything is wrong
-  --json           print one JSON object instead of sentences
-  --help           print this
+  --out <folder>      where the pack goes; point data-pack at the pack.json in it
+  --locale <tag>      language of sources that name none
+  --synonyms <file>   words that mean the same: one group a line, commas between them
+  --strict            write nothing and exit with 1 when anything is wrong
+  --json              print one JSON object instead of sentences
+  --help              print this
 
+The pack is written whole or not at all; until then the one before stays.
 Exit code: 0 built; 1 nothing to build, not written, or problems with --strict; 2 wrong usage.`;
 
-/** Runs `helpkiosk build` with the words after it and gives the exit code. Never rejects. */
-export async function runBuild(words: readonly string[], terminal: Terminal): Promise<number> {
-  const parsed = parseBuildArgs(words);
+const OPTIONS = {
+  out: { type: 'string' },
+  locale: { type: 'string' },
+  synonyms: { type: 'string' },
+  strict: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+/** Runs `helpkiosk build` with the words after it. Never rejects. */
+export async function runBuild(words: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const { terminal, cwd, signal } = context;
+  const parsed = parseWords(words, OPTIONS);
   if (parsed.kind === 'help') {
     terminal.out(BUILD_HELP);
     return 0;
   }
-  if (parsed.kind === 'usage') return refuse(terminal, parsed.message);
-  const { args } = parsed;
-  if (!(await isFolder(args.folder))) {
-    return refuse(terminal, `${args.folder} is no folder: name the one that holds your Markdown files.`);
-  }
+  if (parsed.kind === 'usage') return refuseUsage(terminal, parsed.message, USAGE);
+  const { values, positionals } = parsed;
+  const [content, extra] = positionals;
+  if (extra !== undefined) return refuseUsage(terminal, explainExtra(extra), USAGE);
+  const { strict = false, json = false } = values;
   try {
-    return await build(args, terminal);
+    const project = await readProject(cwd);
+    const reading = resolveReading({ ...values, content }, project);
+    if (typeof reading === 'string') return refuseUsage(terminal, reading, USAGE);
+    const target = resolveOut(values.out, reading.content, project, cwd);
+    if (typeof target === 'string') return refuseUsage(terminal, target, USAGE);
+    if (!(await isThere(resolve(cwd, reading.content))))
+      return refuseUsage(terminal, explainMissing(reading.content), USAGE);
+    const pack = await compilePack({ ...toRequest(reading, cwd), onFile: createProgressBar(terminal), signal });
+    return await report(pack, { ...reading, ...target, strict: strict === true, json: json === true }, context);
   } catch (error) {
-    terminal.error(`The pack could not be built: ${error instanceof Error ? error.message : String(error)}`);
+    for (const line of explainFailure(error)) terminal.error(`The pack could not be built: ${line}`);
     return 1;
   }
 }
 
-function refuse(terminal: Terminal, message: string): 2 {
-  terminal.error(message);
-  terminal.error('Usage: helpkiosk build <folder> --out <folder>   (--help tells more)');
-  return 2;
+interface Report {
+  content: string;
+  out: string;
+  strict: boolean;
+  json: boolean;
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch {
-    return false;
-  }
-}
-
-async function build(args: BuildArgs, terminal: Terminal): Promise<number> {
-  const startedAt = terminal.monotonic();
-  const { articles, assets, problems } = await readMarkdownFolder(args.folder, {
-    locale: args.locale,
-    onFile: (done, total) => {
-      if (terminal.monotonic() - startedAt < PROGRESS_AFTER_MS) return;
-      terminal.progress?.(`${done} of ${total} articles`);
-    },
-  });
-  const all: Problem[] = [...problems];
-  const pack = await buildPack(articles, { onProblem: (problem) => void all.push(problem) });
-  const files = new Map([...pack, ...assets]);
-  const summary = summaryOf(files, all);
-  const isEmpty = Object.keys(summary.locales).length === 0;
-  const isRefused = args.strict && all.length > 0;
+async function report(
+  pack: CompiledPack,
+  { content, out, strict, json }: Report,
+  { terminal, cwd }: CommandContext,
+): Promise<ExitCode> {
+  const isEmpty = Object.keys(pack.locales).length === 0;
+  const isRefused = strict && pack.problems.length > 0;
   const isWritten = !isEmpty && !isRefused;
-  if (isWritten) await writePackFiles(args.out, files);
-  if (args.json) terminal.out(JSON.stringify({ ...summary, written: isWritten }));
+  if (isWritten) await writePackFiles(resolve(cwd, out), pack.files);
+  if (json) terminal.out(JSON.stringify({ ...summaryOf(pack), written: isWritten }));
   else {
-    for (const { path, message } of all) terminal.error(`${path} ${message}`);
-    if (isEmpty) terminal.error(`No articles in ${args.folder}: put Markdown files (.md) there.`);
-    else if (isRefused) terminal.error(`Nothing was written: ${counted(all.length, 'problem')} with --strict.`);
-    else terminal.out(`${sentenceOf(summary)} in ${args.out}`);
+    for (const { path, message } of pack.problems) terminal.error(`${path} ${message}`);
+    if (isEmpty) terminal.error(explainEmpty(content));
+    else if (isRefused)
+      terminal.error(`Nothing was written: ${counted(pack.problems.length, 'problem')} with --strict.`);
+    else terminal.out(`${packSentence(pack)} in ${out}`);
   }
   return isWritten ? 0 : 1;
 }
 
 interface Summary {
-  locales: Record<string, number>;
+  locales: Readonly<Record<string, number>>;
   files: { name: string; bytes: number }[];
   bytes: number;
-  problems: Problem[];
+  problems: readonly Problem[];
 }
 
-function summaryOf(files: ReadonlyMap<string, Uint8Array>, problems: Problem[]): Summary {
-  const { locales } = parseManifest(files.get(MANIFEST_NAME));
+function summaryOf({ files, locales, problems }: CompiledPack): Summary {
   const list = [...files].map(([name, { length }]) => ({ name, bytes: length }));
-  return {
-    locales: Object.fromEntries(Object.entries(locales).map(([locale, { articleCount }]) => [locale, articleCount])),
-    files: list,
-    bytes: list.reduce((sum, { bytes }) => sum + bytes, 0),
-    problems,
-  };
+  return { locales, files: list, bytes: list.reduce((sum, { bytes }) => sum + bytes, 0), problems };
 }
 
-function sentenceOf({ locales, files, bytes, problems }: Summary): string {
+/** `3 articles (en 2, zh-Hans 1), 5 files, 4012 bytes, 1 problem`. */
+export function packSentence(pack: CompiledPack): string {
+  const { locales, files, bytes, problems } = summaryOf(pack);
   const counts = Object.entries(locales);
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   const each = counts.map(([locale, count]) => `${locale} ${count}`).join(', ');
   const wrong = problems.length ? `, ${counted(problems.length, 'problem')}` : '';
   return `${counted(total, 'article')} (${each}), ${counted(files.length, 'file')}, ${bytes} bytes${wrong}`;
 }
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
