@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { transform } from 'esbuild';
-import { chromiumFlags, findChromium } from './scripts/lib/browser.mjs';
+import { demoMiddleware } from './scripts/lib/browser-demo.mjs';
+import { launchersFor } from './scripts/lib/browser-engines.mjs';
+import { reportSessions } from './scripts/lib/browser-report.mjs';
 import { buildDemoPack } from './scripts/lib/demo.mjs';
 
 await buildDemoPack();
+const browsers = await launchersFor(process.argv);
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const typed = /\.(ts|tsx)$/;
@@ -36,17 +37,13 @@ const esbuildPlugin = {
 
 /** Writes what `scripts/test.mjs` counts, into the file that HELPKIOSK_REPORT names. */
 const countsReporter = {
-  async onTestRunFinished({ sessions }) {
-    const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []);
-    const results = [];
-    const brokenFiles = [];
-    for (const { testFile, testResults, errors, passed } of sessions) {
-      const tests = testsOf(testResults).map((test) => (test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'));
-      results.push(...tests);
-      if (errors.length > 0 || tests.length === 0 || (!passed && !tests.includes('failed'))) brokenFiles.push(testFile);
-    }
-    if (process.env.HELPKIOSK_REPORT)
-      await writeFile(process.env.HELPKIOSK_REPORT, JSON.stringify({ results, brokenFiles }));
+  onTestRunFinished({ sessions }) {
+    const report = reportSessions(
+      sessions,
+      browsers.map(({ name }) => name),
+    );
+    // At once: the runner does not wait for its reporters before it ends.
+    if (process.env.HELPKIOSK_REPORT) writeFileSync(process.env.HELPKIOSK_REPORT, JSON.stringify(report));
   },
 };
 
@@ -55,11 +52,12 @@ export default {
   rootDir: root,
   // The development build of a package is not what the bundles hold.
   nodeResolve: { exportConditions: ['production', 'browser'] },
-  browsers: [chromeLauncher({ launchOptions: { executablePath: await findChromium(), args: chromiumFlags } })],
+  browsers,
   concurrency: 1,
   testFramework: { config: { timeout: '30000' } },
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
+  middleware: [await demoMiddleware()],
   plugins: [esbuildPlugin],
   reporters: [defaultReporter(), countsReporter],
 };

@@ -1,6 +1,6 @@
-// npm test [-- --only unit,browser] [-- --all-engines]
+// npm test [-- --only unit,browser] [-- --all-engines]: the browser tests in Chromium, or in Firefox and WebKit too.
 // Every step runs, even after one has failed. The last line is `N passed, N failed`. Node built-ins only.
-import { findChromium } from './lib/browser.mjs';
+import { allPrograms, findPrograms } from './lib/browser.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { testSteps } from './lib/test-steps.mjs';
 
@@ -10,8 +10,7 @@ const totals = { passed: 0, failed: 0, failedSteps: [] };
 try {
   const { names, allEngines } = parseArguments(process.argv.slice(2));
   await ensureInstalled();
-  if (allEngines) console.log('Of the three engines only Chromium is run: Firefox and WebKit are not set up yet.');
-  await runSteps(withBuild(testSteps.filter(({ name }) => names.length === 0 || names.includes(name))));
+  await runSteps(withBuild(testSteps.filter(({ name }) => names.length === 0 || names.includes(name))), allEngines);
 } catch (error) {
   console.error(error.message);
   totals.failed += 1;
@@ -47,15 +46,15 @@ function withBuild(steps) {
   return isNeeded ? [testSteps.find(({ name }) => name === 'build'), ...steps] : steps;
 }
 
-async function runSteps(steps) {
+async function runSteps(steps, allEngines) {
   const env = steps.some(({ needsBrowser }) => needsBrowser)
-    ? { CHROME_PATH: await findChromium({ install: true }) }
+    ? await findPrograms(allEngines ? allPrograms : ['CHROME_PATH'], { install: true })
     : {};
   let buildFailed = false;
   for (const step of steps) {
     console.log(`\n== ${step.title}`);
     const stepStartedAt = performance.now();
-    const counts = step.needsBuild && buildFailed ? notRun() : await runStep(step, env);
+    const counts = step.needsBuild && buildFailed ? notRun() : await runStep(step, { env, allEngines });
     if (step.name === 'build') buildFailed = counts.failed > 0;
     totals.passed += counts.passed;
     totals.failed += counts.failed;
@@ -66,9 +65,9 @@ async function runSteps(steps) {
 }
 
 /** A step that throws is a failed step: the ones after it still run. */
-async function runStep(step, env) {
+async function runStep(step, context) {
   try {
-    return await step.run({ limitMs: step.limitMs, env });
+    return await step.run({ limitMs: step.limitMs, ...context });
   } catch (error) {
     return { passed: 0, failed: 1, notes: [error.stack] };
   }

@@ -1,4 +1,4 @@
-// Finds the Chromium that the tests drive. Used before node_modules exists: node built-ins only.
+// Finds the browsers that the tests drive, and what they need. Used before node_modules exists: node built-ins only.
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,26 +16,82 @@ export const chromiumFlags = [
 ];
 
 /**
- * The path of a Chromium or Chrome: `CHROME_PATH`, else the usual places of this system, else (on Debian, as root,
- * with `install`) the one that apt installs.
- *
- * @param {{install?: boolean}} [options] `install` is false by default.
- * @returns {Promise<string>}
- * @throws {Error} With one sentence that says what to do.
+ * The programs by the variable that names each one's path; `commands` are looked for on the PATH, `apps` in the usual
+ * folders of macOS, `tails` in those of Windows. `debian` is the package that has it.
  */
-export async function findChromium({ install = false } = {}) {
-  const given = process.env.CHROME_PATH;
-  if (given) {
-    if (await isExecutable(given)) return given;
-    throw new Error(
-      `CHROME_PATH is ${given}, which is not a program that can be run: set it to the path of a Chromium or Chrome.`,
-    );
+const programs = {
+  CHROME_PATH: {
+    title: 'Chromium',
+    debian: 'chromium',
+    commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
+    places: ['/opt/google/chrome/chrome'],
+    apps: ['Google Chrome', 'Chromium', 'Microsoft Edge'],
+    tails: [
+      'Google/Chrome/Application/chrome.exe',
+      'Chromium/Application/chrome.exe',
+      'Microsoft/Edge/Application/msedge.exe',
+    ],
+  },
+  FIREFOX_PATH: {
+    title: 'Firefox',
+    debian: 'firefox-esr',
+    commands: ['firefox-esr', 'firefox'],
+    apps: ['Firefox'],
+    tails: ['Mozilla Firefox/firefox.exe'],
+  },
+  WEBKIT_DRIVER_PATH: { title: 'WebKitWebDriver', debian: 'webkit2gtk-driver', commands: ['WebKitWebDriver'] },
+  XVFB_PATH: { title: 'Xvfb', debian: 'xvfb', commands: ['Xvfb'] },
+};
+
+/** The variables of what all three engines need; `CHROME_PATH` alone is enough for Chromium. */
+export const allPrograms = Object.keys(programs);
+
+/**
+ * Finds programs: by their own variables, else in the usual places of this system, else (on Debian, as root, with
+ * `install`) by apt-get, all that are missing at once.
+ *
+ * @type {typeof import('./browser.d.mts').findPrograms}
+ */
+export async function findPrograms(variables, { install = false } = {}) {
+  const found = await findAll(variables);
+  const missing = variables.filter((variable) => !found[variable]);
+  if (missing.length === 0) return found;
+  const reason = install && (await canInstall()) ? await installPackages(missing) : '';
+  const now = reason === '' ? found : await findAll(variables);
+  const still = variables.filter((variable) => !now[variable]);
+  if (still.length === 0) return now;
+  throw new Error(sayMissing(still, reason));
+}
+
+/**
+ * The path of a Chromium or Chrome; see `findPrograms`.
+ *
+ * @type {typeof import('./browser.d.mts').findChromium}
+ */
+export async function findChromium(options) {
+  return (await findPrograms(['CHROME_PATH'], options)).CHROME_PATH;
+}
+
+async function findAll(variables) {
+  const found = {};
+  for (const variable of variables) {
+    const given = process.env[variable];
+    if (given && !(await isExecutable(given)))
+      throw new Error(
+        `${variable} is ${given}, which is not a program that can be run: set it to the path of ${programs[variable].title}.`,
+      );
+    const path = given || (await firstExecutable(usualPlaces(programs[variable])));
+    if (path) found[variable] = path;
   }
-  const found = await firstExecutable(usualPlaces());
-  if (found) return found;
-  if (install && (await canInstall())) return installChromium();
-  throw new Error(
-    'No Chromium was found: install Chromium or Chrome, or set CHROME_PATH to the path of one, and run the command again.',
+  return found;
+}
+
+function sayMissing(variables, reason) {
+  const list = (key) => variables.map((variable) => programs[variable][key]);
+  return (
+    `${list('title').join(', ')} ${variables.length > 1 ? 'were' : 'was'} not found${reason}: ` +
+    `install (on Debian: apt-get install ${list('debian').join(' ')}) or set ${variables.join(', ')} ` +
+    `to the path${variables.length > 1 ? 's' : ''}, and run the command again.`
   );
 }
 
@@ -43,49 +99,39 @@ async function canInstall() {
   return process.getuid?.() === 0 && (await exists('/etc/debian_version')) && (await exists('/usr/bin/apt-get'));
 }
 
-async function installChromium() {
-  console.log('Installing chromium with apt-get.');
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const options = { env, timeoutMs: 15 * 60_000 };
+/** Says how it ended, for the sentence that is needed when a program is still missing. */
+async function installPackages(variables) {
+  const packages = variables.map((variable) => programs[variable].debian);
+  console.log(`Installing ${packages.join(', ')} with apt-get.`);
+  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, timeoutMs: 15 * 60_000 };
+  const lock = ['-o', 'DPkg::Lock::Timeout=300'];
   const update = await run('apt-get', ['update', '-qq'], options);
-  const install = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
-  const path = await firstExecutable(usualPlaces());
-  if (path) return path;
-  const reason = install.code
-    ? `code ${install.code}`
-    : update.code
-      ? `update: code ${update.code}`
-      : 'no program after it';
-  throw new Error(
-    `apt-get could not install chromium (${reason}): install a Chromium by hand or set CHROME_PATH to the path of one.`,
+  const install = await run(
+    'apt-get',
+    [...lock, 'install', '-y', '-qq', '--no-install-recommends', ...packages],
+    options,
   );
+  return ` (apt-get ended with code ${install.code}, its update with ${update.code})`;
 }
 
-function usualPlaces() {
+function usualPlaces({ commands, places = [], apps = [], tails = [] }) {
   if (process.platform === 'darwin') {
-    const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
-      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
-    );
-    return [...apps, ...apps.map((path) => join(process.env.HOME ?? '/', path))];
+    const paths = apps.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+    // Firefox writes its program in small letters.
+    return [...paths, ...paths.map((path) => join(process.env.HOME ?? '/', path))].flatMap((path) => [
+      path,
+      path.replace(/Firefox$/, 'firefox'),
+    ]);
   }
   if (process.platform === 'win32') {
     const bases = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
       .map((name) => process.env[name])
       .filter(Boolean);
-    const tails = [
-      'Google/Chrome/Application/chrome.exe',
-      'Chromium/Application/chrome.exe',
-      'Microsoft/Edge/Application/msedge.exe',
-    ];
     return bases.flatMap((base) => tails.map((tail) => join(base, tail)));
   }
-  const folders = [
-    '/usr/bin',
-    '/usr/local/bin',
-    ...(process.env.PATH ?? '').split(':').filter((folder) => folder.startsWith('/')),
-  ];
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-  return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), '/opt/google/chrome/chrome'];
+  const onPath = (process.env.PATH ?? '').split(':').filter((folder) => folder.startsWith('/'));
+  const folders = ['/usr/bin', '/usr/local/bin', ...onPath];
+  return [...commands.flatMap((name) => folders.map((folder) => join(folder, name))), ...places];
 }
 
 async function firstExecutable(paths) {

@@ -9,10 +9,12 @@ export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\
 
 const ownGroup = process.platform !== 'win32';
 const running = new Set();
-const handleInterrupt = (signal) => {
-  for (const child of running) stop(child);
+const handleInterrupt = async (signal) => {
+  await Promise.all([...running].map(stop));
   process.exit(signal === 'SIGINT' ? 130 : 143);
 };
+/** How long a program may take to end, with the browsers that it has started in groups of their own. */
+const ENDING_LIMIT_MS = 5000;
 
 /**
  * Runs one program to its end. Its output goes to the screen, or is collected when `capture` is true.
@@ -74,10 +76,20 @@ export function runNpm(args, options) {
   return run('npm', args, options);
 }
 
-function stop(child) {
+/** Asks the program and all that it has started to end, and makes them. */
+async function stop(child) {
+  const isOver = new Promise((resolve) => child.once('exit', resolve));
+  signalAll(child, 'SIGTERM');
+  let timer;
+  await Promise.race([isOver, new Promise((resolve) => (timer = setTimeout(resolve, ENDING_LIMIT_MS)))]);
+  clearTimeout(timer);
+  signalAll(child, 'SIGKILL');
+}
+
+function signalAll(child, signal) {
   try {
-    if (ownGroup) process.kill(-child.pid, 'SIGKILL');
-    else child.kill('SIGKILL');
+    if (ownGroup) process.kill(-child.pid, signal);
+    else child.kill(signal);
   } catch (error) {
     if (error.code !== 'ESRCH') throw error;
   }

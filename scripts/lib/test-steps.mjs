@@ -11,10 +11,10 @@ const minutes = (count) => count * 60_000;
 
 /**
  * One step. `needsBuild` steps fail by name when the build has failed, `wantsBuild` ones run all the same;
- * `needsBrowser` steps get `CHROME_PATH`.
+ * `needsBrowser` steps get `CHROME_PATH`, and with `allEngines` the paths of the other engines' programs.
  *
  * @typedef {{name: string, title: string, limitMs: number, needsBuild?: boolean, wantsBuild?: boolean, needsBrowser?: boolean,
- *   run: (context: {limitMs: number, env: Record<string, string>}) => Promise<import('./counts.d.mts').Counts>}} TestStep
+ *   run: (context: {limitMs: number, env: Record<string, string>, allEngines: boolean}) => Promise<import('./counts.d.mts').Counts>}} TestStep
  */
 
 /** @type {readonly TestStep[]} */
@@ -90,11 +90,13 @@ function runVitest(project, { limitMs, env }) {
   });
 }
 
-function runBrowser({ limitMs, env }) {
+function runBrowser({ limitMs, env, allEngines }) {
   return withReport(async (file) => {
-    const command = tool('@web/test-runner', 'web-test-runner');
+    const command = [...tool('@web/test-runner', 'web-test-runner'), ...(allEngines ? ['--all-engines'] : [])];
     const ended = await run(process.execPath, command, { timeoutMs: limitMs, env: { ...env, HELPKIOSK_REPORT: file } });
-    return countTests(await readReport(file), ended);
+    const report = await readReport(file);
+    const { notes, ...counts } = countTests(report, ended);
+    return { ...counts, notes: [...(report?.engines ?? []), ...notes] };
   });
 }
 
@@ -111,4 +113,8 @@ async function withReport(use) {
   }
 }
 
-const readReport = (file) => readFile(file, 'utf8').then(JSON.parse, () => null);
+/** Null for none, and for one that its runner could not finish. */
+const readReport = (file) =>
+  readFile(file, 'utf8')
+    .then(JSON.parse)
+    .catch(() => null);

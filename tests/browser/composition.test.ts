@@ -1,4 +1,5 @@
 import { equal, ok, settle, until } from '../support/check.js';
+import { compose } from '../support/compose.js';
 import { anArticle, mountKiosk, type Kiosk } from '../support/kiosk.js';
 
 const articles = [
@@ -6,25 +7,6 @@ const articles = [
   anArticle('invoice', '海关要求发票', { locale: 'zh-Hans' }),
 ];
 const english = [anArticle('refund', 'Refund times'), anArticle('parcel', 'Lost parcel')];
-
-/** What an input method does to the field, as Chromium reports it. */
-function compose({ field }: Kiosk): { start(): void; write(text: string): void; end(text: string): void } {
-  const before = field().value;
-  const write = (text: string): void => {
-    field().dispatchEvent(new CompositionEvent('compositionupdate', { data: text, bubbles: true, composed: true }));
-    field().value = before + text;
-    field().dispatchEvent(new InputEvent('input', { data: text, isComposing: true, bubbles: true, composed: true }));
-  };
-  return {
-    start: () =>
-      void field().dispatchEvent(new CompositionEvent('compositionstart', { data: '', bubbles: true, composed: true })),
-    write,
-    end(text) {
-      write(text);
-      field().dispatchEvent(new CompositionEvent('compositionend', { data: text, bubbles: true, composed: true }));
-    },
-  };
-}
 
 describe('an input method', () => {
   let kiosk: Kiosk;
@@ -42,7 +24,7 @@ describe('an input method', () => {
   afterEach(() => kiosk.help.destroy());
 
   it('is not searched for half-typed letters, and once for what it ends with', async () => {
-    const ime = compose(kiosk);
+    const ime = compose(kiosk.field());
     ime.start();
     for (const text of ['w', 'wa', 'wang', 'wangji', 'wangji mi', 'wangjimima']) {
       ime.write(text);
@@ -56,11 +38,11 @@ describe('an input method', () => {
   });
 
   it('is searched again for a second word after the first', async () => {
-    const first = compose(kiosk);
+    const first = compose(kiosk.field());
     first.start();
     first.end('忘记');
     await kiosk.results('忘记');
-    const second = compose(kiosk);
+    const second = compose(kiosk.field());
     second.start();
     second.write('mima');
     await settle();
@@ -71,7 +53,7 @@ describe('an input method', () => {
   });
 
   it('keeps Enter for itself, also where the composition has just ended (keyCode 229)', async () => {
-    const ime = compose(kiosk);
+    const ime = compose(kiosk.field());
     ime.start();
     ime.end('忘记密码');
     await kiosk.results('忘记');
@@ -87,7 +69,7 @@ describe('an input method', () => {
   });
 
   it('keeps arrows and Escape for itself', async () => {
-    const ime = compose(kiosk);
+    const ime = compose(kiosk.field());
     ime.start();
     ime.end('忘记密码');
     await kiosk.results('忘记');
@@ -100,7 +82,7 @@ describe('an input method', () => {
 
   it('is not torn by results that arrive while it composes', async () => {
     kiosk.type('发票');
-    const ime = compose(kiosk);
+    const ime = compose(kiosk.field());
     const field = kiosk.field();
     ime.start();
     ime.write('wang');
@@ -139,7 +121,7 @@ describe('an Android keyboard, which composes every word', () => {
   it('is searched while it composes Latin words', async () => {
     pretend('en-GB');
     await start(english, 'en');
-    const ime = compose(kiosk);
+    const ime = compose(kiosk.field());
     ime.start();
     ime.write('refund');
     equal(await kiosk.results('Refund'), ['Refund times'], 'results before the word ends');
@@ -152,7 +134,7 @@ describe('an Android keyboard, which composes every word', () => {
   it('is not searched while it composes pinyin', async () => {
     pretend('zh-CN');
     await start(articles, 'zh-Hans');
-    const ime = compose(kiosk);
+    const ime = compose(kiosk.field());
     ime.start();
     ime.write('wangji');
     await settle();

@@ -20,13 +20,17 @@ export interface Ledger {
   close(): void;
 }
 
+/** The page that is watched: this one, or that of a frame. */
+export type View = Window & typeof globalThis;
+
 /** Puts itself between the page and its listeners, timers and workers, from now until `close`. */
-export function openLedger(): Ledger {
+export function openLedger(view: View = window): Ledger {
+  const { document } = view;
   const undo = new AbortController();
-  const listeners = countListeners(undo.signal);
-  const timers = countTimers(undo.signal);
-  const workers = countWorkers(undo.signal);
-  const names = (): string[] => [window, document].flatMap((each) => Reflect.ownKeys(each).map(String)).sort();
+  const listeners = countListeners(view, undo.signal);
+  const timers = countTimers(view, undo.signal);
+  const workers = countWorkers(view, undo.signal);
+  const names = (): string[] => [view, document].flatMap((each) => Reflect.ownKeys(each).map(String)).sort();
   const known = new Set(names());
   return {
     count: () => ({
@@ -49,7 +53,7 @@ interface Held {
   capture: boolean;
 }
 
-const outlives = (target: EventTarget): boolean =>
+const outlives = ({ window, document, visualViewport, MediaQueryList }: View, target: EventTarget): boolean =>
   target === window ||
   target === visualViewport ||
   target instanceof MediaQueryList ||
@@ -57,7 +61,8 @@ const outlives = (target: EventTarget): boolean =>
   target === document.body ||
   target === document.documentElement;
 
-function countListeners(undo: AbortSignal): () => Record<string, number> {
+function countListeners(view: View, undo: AbortSignal): () => Record<string, number> {
+  const { EventTarget } = view;
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   let held: Held[] = [];
   const drop = (gone: Held): void => {
@@ -67,7 +72,7 @@ function countListeners(undo: AbortSignal): () => Record<string, number> {
     );
   };
   const describe = (target: unknown, type: string, listener: unknown, options: unknown): Held => ({
-    target: (target ?? window) as EventTarget,
+    target: (target ?? view) as EventTarget,
     type,
     listener,
     capture: typeof options === 'boolean' ? options : !!(options as AddEventListenerOptions | undefined)?.capture,
@@ -79,7 +84,7 @@ function countListeners(undo: AbortSignal): () => Record<string, number> {
   ) {
     const one = describe(this, type, listener, options);
     const { once = false, signal } = typeof options === 'object' ? options : {};
-    if (outlives(one.target) && !signal?.aborted) {
+    if (outlives(view, one.target) && !signal?.aborted) {
       drop(one);
       held.push(one);
       signal?.addEventListener('abort', () => drop(one));
@@ -103,22 +108,22 @@ function countListeners(undo: AbortSignal): () => Record<string, number> {
   };
 }
 
-function countTimers(undo: AbortSignal): () => number {
+function countTimers(view: View, undo: AbortSignal): () => number {
   const own = {
-    setTimeout: window.setTimeout,
-    setInterval: window.setInterval,
-    clearTimeout: window.clearTimeout,
-    clearInterval: window.clearInterval,
+    setTimeout: view.setTimeout,
+    setInterval: view.setInterval,
+    clearTimeout: view.clearTimeout,
+    clearInterval: view.clearInterval,
   };
   const pending = new Set<number>();
   const stop = (id?: number): void => {
     pending.delete(id!);
-    own.clearTimeout.call(window, id);
+    own.clearTimeout.call(view, id);
   };
-  Object.assign(window, {
+  Object.assign(view, {
     setTimeout(run: (...args: unknown[]) => void, afterMs?: number, ...args: unknown[]) {
       const id = own.setTimeout.call(
-        window,
+        view,
         () => {
           pending.delete(id);
           run(...args);
@@ -129,22 +134,22 @@ function countTimers(undo: AbortSignal): () => number {
       return id;
     },
     setInterval(run: (...args: unknown[]) => void, everyMs?: number, ...args: unknown[]) {
-      const id = own.setInterval.call(window, () => run(...args), everyMs) as unknown as number;
+      const id = own.setInterval.call(view, () => run(...args), everyMs) as unknown as number;
       pending.add(id);
       return id;
     },
     clearTimeout: stop,
     clearInterval: stop,
   });
-  undo.addEventListener('abort', () => Object.assign(window, own));
+  undo.addEventListener('abort', () => Object.assign(view, own));
   return () => pending.size;
 }
 
-function countWorkers(undo: AbortSignal): { alive(): number; started(): number } {
-  const Own = window.Worker;
+function countWorkers(view: View, undo: AbortSignal): { alive(): number; started(): number } {
+  const Own = view.Worker;
   const alive = new Set<Worker>();
   let started = 0;
-  window.Worker = class extends Own {
+  view.Worker = class extends Own {
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
       started++;
@@ -155,6 +160,6 @@ function countWorkers(undo: AbortSignal): { alive(): number; started(): number }
       super.terminate();
     }
   };
-  undo.addEventListener('abort', () => void (window.Worker = Own));
+  undo.addEventListener('abort', () => void (view.Worker = Own));
   return { alive: () => alive.size, started: () => started };
 }
