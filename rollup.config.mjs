@@ -18,7 +18,7 @@ const workspaceSources = {
   },
   // Modules of ours have no side effects, but for the entries and the one file that defines elements.
   transform: (code, id) =>
-    /packages\/\w+\/src\//.test(id) && !/(main|define|worker|bin)\.tsx?$/.test(id)
+    /packages\/\w+\/src\//.test(id) && !/(main|define|worker|bin|helpkiosk-sw)\.tsx?$/.test(id)
       ? { code, map: null, moduleSideEffects: false }
       : null,
 };
@@ -104,24 +104,31 @@ const FIRST_PAINT = [
   'packages/core/src/(client|env|errors|events|navigation|resource|store)',
   'packages/search/src/search-client',
   'packages/widget/src/app/(index|create-app|error-log)',
-  'packages/widget/src/panel/(index|panel|frame|announcer|lazy-view|result-keys)',
-  'packages/widget/src/parts/(icon|list-keys|parts\\.css|search-field|skeleton)',
+  'packages/widget/src/panel/(index|panel|frame|lazy-view)',
+  'packages/widget/src/parts/(icon|parts\\.css|search-field|skeleton)',
 ];
-const isFirstPaint = new RegExp(`^(${FIRST_PAINT.join('|')})\\b`);
-/** And what is fetched right after it. */
+/** What is fetched right after it: with this one can search. */
 const BROWSE = [
-  'packages/core/src/content/safe-link',
+  'packages/core/src/content/safe-link', // shared by what follows
   'packages/search/src/(worker-search|worker-link|protocol)',
   'packages/widget/src/app/open-search',
-  'packages/widget/src/panel/(view-browse|home-list|found|category-list)',
-  'packages/widget/src/parts/(browse\\.css|contact|marked-text|more-icons|result-list|rows)',
+  'packages/widget/src/panel/(view-browse|home-list|found|result-keys|announcer)',
+  'packages/widget/src/parts/(browse\\.css|list-keys|marked-text|more-icons|result-list|rows)',
 ];
-const isBrowse = new RegExp(`^(${BROWSE.join('|')})\\b`);
+/** And right after that: what home and results do not need to be used. */
+const MORE = [
+  'packages/widget/src/panel/(view-more|category-list|recent-list|nothing-found|failed|foot|channels|offline-strip|places)',
+  'packages/widget/src/parts/(more\\.css|contact\\.tsx|contact-icons|notice)',
+];
+const CHUNKS = Object.entries({ panel: FIRST_PAINT, 'view-browse': BROWSE, 'view-more': MORE }).map(([name, paths]) => [
+  name,
+  new RegExp(`^(${paths.join('|')})\\b`),
+]);
 
 /** Which chunk a module rests in; what is not named here goes where its importers are. */
 function chunkOf(id) {
   const path = id.slice(at('.').length).replaceAll('\\', '/');
-  return messageChunkOf(id) ?? (isFirstPaint.test(path) ? 'panel' : isBrowse.test(path) ? 'view-browse' : undefined);
+  return messageChunkOf(id) ?? CHUNKS.find(([, pattern]) => pattern.test(path))?.[0];
 }
 
 /** Elements are a bundle of their own, so that the panel's one file need not be cut; `<help-kiosk>` with attributes of its own fetches mount.js. */
@@ -137,6 +144,7 @@ const widgetChunks = {
     panel: 'packages/widget/src/app/index.ts',
     engine: 'packages/widget/src/app/inline-search.ts',
     explain: 'packages/widget/src/app/explain.ts',
+    pages: 'packages/widget/src/pages/index.ts',
   },
   plugins: [workspaceSources, cssText, compile(), resolve(), minify(true)],
   preserveEntrySignatures: 'allow-extension',
@@ -148,6 +156,7 @@ const widgetChunks = {
     manualChunks: chunkOf,
     onlyExplicitManualChunks: true,
     hoistTransitiveImports: false,
+    freeze: false,
   },
   onwarn: refuseWarnings,
 };
@@ -167,4 +176,6 @@ export default [
   elements,
   classic('packages/widget/src/loader/main.ts', `${WIDGET}/helpkiosk.js`),
   classic('packages/search/src/search.worker.ts', `${WIDGET}/search.worker.js`),
+  classic('packages/search/src/kept.worker.ts', `${WIDGET}/kept.worker.js`),
+  classic('packages/widget/src/offline/helpkiosk-sw.ts', `${WIDGET}/helpkiosk-sw.js`),
 ];

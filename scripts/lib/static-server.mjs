@@ -34,11 +34,12 @@ const mimeTypes = {
   '.mp4': 'video/mp4',
 };
 const hashedName = /[.-](?=[\w]*\d)[0-9a-z]{8,}\.\w+$/i;
+const versionFolder = /\/v?\d+\.\d+\.\d+(-[\w.]+)?\//;
 
 /**
  * Serves folders. The mount with the longest fitting `url` answers; a folder is its `index.html`; what is not there is
  * the `404.html` of the mount `/`, or one line. Text is sent as brotli where it is accepted. Files with a content hash
- * in their names are immutable, all others are asked for again each time (ETag, 304).
+ * in their names and those in a folder named by a version (`/helpkiosk/1.2.3/`) are immutable, all others are asked for again each time (ETag, 304).
  *
  * `headers(pathname)` adds to or replaces the headers of every answer (a policy, CORS). `intercept` sees each request
  * before the files do and returns true when it answers by itself, now or later (a missing chunk, a slow tag).
@@ -101,7 +102,8 @@ async function answer({ request, response, pathname, search, sorted, headers, in
   send(200, { ...own, ...(packed && { 'content-encoding': 'br' }), 'content-length': body.length }, body);
 }
 
-const cacheControl = (pathname) => (hashedName.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache');
+const cacheControl = (pathname) =>
+  hashedName.test(pathname) || versionFolder.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 async function sendMissing(send, sorted) {
   const page = await findFile(sorted, '/404.html');

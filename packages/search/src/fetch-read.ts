@@ -5,15 +5,14 @@ import { MANIFEST_NAME } from './pack-format.js';
 /**
  * Reads the files beside `packUrl` (the absolute URL of `pack.json`, whose query is kept for `pack.json` alone), without cookies. Rejects with HelpError
  * `pack-missing` for 404 and 410, `forbidden` for 401 and 403, `unavailable` for other statuses, `network` when nothing came.
- * `pack.json` is always asked of the server (`no-cache`), the other files never change.
+ * `pack.json` is asked of the server each time, unless `manifestCache` says otherwise; the other files never change.
  */
-export function createFetchRead(packUrl: string): ReadFile {
+export function createFetchRead(packUrl: string, manifestCache: RequestCache = 'no-cache'): ReadFile {
   return async (file, { signal = null }) => {
     const isManifest = file === MANIFEST_NAME;
     const url = isManifest ? packUrl : new URL(file, packUrl).href;
     try {
-      const cache = isManifest ? 'no-cache' : 'default';
-      const response = await fetch(url, { credentials: 'omit', cache, signal });
+      const response = await fetch(url, { credentials: 'omit', cache: isManifest ? manifestCache : 'default', signal });
       if (response.ok) return new Uint8Array(await response.arrayBuffer());
       throw new HelpError(codeOf(response.status), { file, url, status: response.status });
     } catch (error) {

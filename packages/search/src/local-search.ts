@@ -1,8 +1,9 @@
-import { chooseLocale, HelpError, sectionsOf, toHelpError } from '@helpkiosk/core';
+import { HelpError, sectionsOf, toHelpError } from '@helpkiosk/core';
 import type { Article, ArticleSection, Contents, QueryOptions, Search, SearchResult } from '@helpkiosk/core';
 import { bestSection, highlight } from './best-section.js';
 import { completeTitles } from './complete-titles.js';
 import { rarity, type Hit } from './engine.js';
+import { nearestLocale } from './nearest-locale.js';
 import { compare } from './owners-order.js';
 import { MINOR_WEIGHT, planQuery } from './query-plan.js';
 import type { SearchSource } from './search-source.js';
@@ -24,8 +25,7 @@ export function createLocalSearch(source: SearchSource): Search {
     work: (locale: string) => Promise<T>,
   ): Promise<T> => {
     signal?.throwIfAborted();
-    const locales = source.locales();
-    const nearest = chooseLocale(locale ? [locale] : [], locales) ?? locales[0] ?? '';
+    const nearest = nearestLocale(locale, source.locales());
     try {
       if (!closed) return await waitFor(work(nearest), signal);
     } catch (error) {

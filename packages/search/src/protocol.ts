@@ -5,9 +5,9 @@ import type { Article, ArticleSource, Contents, HelpErrorRecord, Search } from '
 /** Both ends of one release hold the same number; it goes up with every change of a message. */
 export const PROTOCOL_VERSION = 1;
 
-/** What a search is opened over. `url` is the absolute address of `pack.json`. */
+/** What a search is opened over. `url` is the absolute address of `pack.json`; `kept`: this browser holds the pack, or may hold it. */
 export type SearchTarget =
-  | { kind: 'pack'; url: string }
+  | { kind: 'pack'; url: string; kept?: boolean }
   | { kind: 'live'; articles: readonly ArticleSource[]; imageOrigins?: readonly string[] };
 
 /** What each call of a `Search` is answered with. */
@@ -24,15 +24,25 @@ export type SearchCall = readonly [name: keyof SearchAnswers, given: readonly st
 /** What any call may be answered with. */
 export type SearchAnswer = SearchAnswers[keyof SearchAnswers];
 
-/** Page to worker: what to search, first and once; a question, answered once by its id; that a question is no longer asked. */
+/**
+ * Page to worker: what to search, first and once; a question, answered once by its id; that a question is no longer asked.
+ */
 export type ToWorker =
   | { v: typeof PROTOCOL_VERSION; open: SearchTarget }
   | { v: typeof PROTOCOL_VERSION; id: number; call: SearchCall }
   | { v: typeof PROTOCOL_VERSION; id: number };
 
+/** And to a worker that keeps packs: the address of one to keep for later, and a language. */
+export interface KeepMessage {
+  v: typeof PROTOCOL_VERSION;
+  keep: string;
+  locale: string;
+}
+
 /**
  * Worker to page: at once, with `v` alone, that it lives; the locales there are, `null` where it does not serve what is to be searched, and
- * `updated` where a newer pack has taken the place of the one that was opened; the answer to a question, or its error.
+ * `updated` where a newer pack has taken the place of the one that was opened; the answer to a question, or its error; whether a
+ * pack is kept now.
  */
 export interface FromWorker {
   v: typeof PROTOCOL_VERSION;
@@ -41,6 +51,7 @@ export interface FromWorker {
   id?: number;
   value?: SearchAnswer;
   error?: HelpErrorRecord;
+  kept?: boolean;
 }
 
 /** Makes a call on a search; `options` may hold a signal. */

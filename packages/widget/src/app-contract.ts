@@ -2,11 +2,9 @@
 import type { HelpConfig, HelpHandle, MessageLocale } from '@helpkiosk/core';
 import type { Session } from './app/session.js';
 
-/** The launcher: its layer, the button in it, the line above for what goes wrong. */
+/** The button that opens the panel. */
 export interface LauncherPort {
-  readonly dock: HTMLElement;
   readonly button: HTMLElement;
-  readonly notice: HTMLElement;
   /** Turns it into the close mark, or back. */
   setOpen(open: boolean): void;
 }
@@ -35,6 +33,19 @@ export interface App extends Omit<HelpHandle, 'show' | 'hide'> {
 
 export interface AppModule {
   createApp(ports: AppPorts): Promise<App>;
+}
+
+export interface PagesModule {
+  /**
+   * Follows the page's address until the returned function is called. `config` gives the options as they are now (attributes
+   * are still text), `run` carries out a verb.
+   */
+  followPages(
+    config: () => RawConfig,
+    host: HTMLElement,
+    launcher: HTMLElement,
+    run: (verb: string, ...args: unknown[]) => Promise<unknown>,
+  ): () => void;
 }
 
 /** Under `Symbol.for('helpkiosk')` a host element carries the function that gives its app. */

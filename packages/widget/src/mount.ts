@@ -23,6 +23,7 @@ export function createHandle(config: HelpConfig, door: Pick<Door, 'host' | 'plac
     ...door,
     nonce: '',
     load: () => import('./app/index.js'),
+    pages: () => import('./pages/index.js'),
   });
   const handle: HelpHandle = {
     open: async (view) => void (await run('open', view)),

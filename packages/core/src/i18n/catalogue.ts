@@ -3,18 +3,24 @@ import type { Translation } from './message.js';
 import type article from './messages/en/article.js';
 import type error from './messages/en/error.js';
 import type home from './messages/en/home.js';
+import type more from './messages/en/more.js';
 import type search from './messages/en/search.js';
 
 /** The words of one view each; the first paint needs `home` alone. */
 export interface Catalogues {
   home: typeof home;
   search: typeof search;
+  more: typeof more;
   article: typeof article;
   error: typeof error;
 }
 
 /** Every message key with its text in English. */
-export type Catalogue = Catalogues['home'] & Catalogues['search'] & Catalogues['article'] & Catalogues['error'];
+export type Catalogue = Catalogues['home'] &
+  Catalogues['search'] &
+  Catalogues['more'] &
+  Catalogues['article'] &
+  Catalogues['error'];
 export type MessageView = keyof Catalogues;
 
 type Loaders = { readonly [View in MessageView]: () => Promise<{ default: Translation<Catalogues[View]> }> };
@@ -23,14 +29,23 @@ const LOADERS = {
   en: {
     home: () => import('./messages/en/home.js'),
     search: () => import('./messages/en/search.js'),
+    more: () => import('./messages/en/more.js'),
     article: () => import('./messages/en/article.js'),
     error: () => import('./messages/en/error.js'),
   },
   'zh-Hans': {
     home: () => import('./messages/zh-Hans/home.js'),
     search: () => import('./messages/zh-Hans/search.js'),
+    more: () => import('./messages/zh-Hans/more.js'),
     article: () => import('./messages/zh-Hans/article.js'),
     error: () => import('./messages/zh-Hans/error.js'),
+  },
+  'zh-Hant': {
+    home: () => import('./messages/zh-Hant/home.js'),
+    search: () => import('./messages/zh-Hant/search.js'),
+    more: () => import('./messages/zh-Hant/more.js'),
+    article: () => import('./messages/zh-Hant/article.js'),
+    error: () => import('./messages/zh-Hant/error.js'),
   },
 } satisfies Record<string, Loaders>;
 

@@ -1,56 +1,44 @@
-import { textOf, type ArticleNode, type CompileOptions, type NoteKind } from '@helpkiosk/core';
+import { textOf, type ArticleNode, type CompileOptions } from '@helpkiosk/core';
 import type { MarkedToken, Token, Tokens } from 'marked';
-import { takeAnchor, type HeadingNode, type PendingHeading } from './heading-ids.js';
-import type { HtmlEvent } from './html-scanner.js';
+import { calloutNode, calloutOf } from './callouts.js';
+import { takeAnchor } from './heading-ids.js';
+import { addBlockHtml, addBlocks, addCodeText, addLine } from './raw-html-blocks.js';
 import { addInlineHtml, element, imageNodes, inlineNodes } from './inline-nodes.js';
-import { createNodeBuilder, type NodeBuilder } from './node-builder.js';
+import { createNodeBuilder } from './node-builder.js';
 import { streamOf } from './token-stream.js';
 import { trimNodes } from './trim-nodes.js';
 
-/** What a conversion carries along: the caller's options, and the headings that wait for their ids. */
+/** What a conversion carries along. `lexInline` makes tokens of a line that stood in an attribute. */
 export interface BlockContext {
   options: CompileOptions;
-  headings: PendingHeading[];
+  lexInline(markdown: string): readonly Token[];
 }
 
-const ALERTS: Readonly<Record<string, NoteKind>> = {
-  note: 'note',
-  tip: 'tip',
-  important: 'warning',
-  warning: 'warning',
-  caution: 'danger',
-};
-const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*\n?/i;
 const INLINE_TAG = /^(?:a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|q|rb|rt|ruby|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)$/; // prettier-ignore
 const ALIGNMENT = { left: 'start', center: 'center', right: 'end' } as const;
 
-/** The nodes of block tokens: paragraphs, lists, tables, notes ...; HTML blocks give `details` and paragraphs of their text. */
+/**
+ * The nodes of block tokens: paragraphs, lists, tables, notes ...; HTML blocks give what their tags stand for, and paragraphs of
+ * their text. Headings come with an empty `id`, and with an `anchor` where the author wrote one: `assignIds` puts that right.
+ */
 export function blockNodes(tokens: readonly Token[], context: BlockContext): ArticleNode[] {
+  const { options, lexInline } = context;
   const blocks = createNodeBuilder();
   const line = createNodeBuilder();
-  const endLine = (): void => {
-    const nodes = trimNodes(line.finish());
-    blocks.add(...(blocks.current() === 'summary' ? nodes : element('p', nodes)));
-  };
   for (const item of streamOf(tokens as readonly MarkedToken[])) {
     if (item.type === 'token') {
-      endLine();
-      blocks.add(...nodesOf(item.token, context));
-    } else if (item.type === 'text' || INLINE_TAG.test(item.name)) addInlineHtml(line, item);
+      addLine(blocks, line.finish());
+      addBlocks(blocks, nodesOf(item.token, context));
+    } else if (blocks.current() === 'pre' && !(item.type !== 'text' && item.name === 'pre')) {
+      if (item.type === 'text') addCodeText(blocks, item.text);
+    } else if (item.type === 'text' || INLINE_TAG.test(item.name)) addInlineHtml(line, item, options);
     else {
-      endLine();
-      addBlockHtml(blocks, item);
+      addLine(blocks, line.finish());
+      addBlockHtml(blocks, item, (title) => inlineNodes(lexInline(title), {}));
     }
   }
-  endLine();
+  addLine(blocks, line.finish());
   return blocks.finish();
-}
-
-function addBlockHtml(blocks: NodeBuilder, event: Exclude<HtmlEvent, { type: 'text' }>): void {
-  if (event.name !== 'details' && event.name !== 'summary') return;
-  if (event.type === 'close') blocks.close(event.name);
-  else if (event.name === 'details') blocks.open('details', event.isOpen ? { open: true } : {});
-  else if (blocks.current() === 'details') blocks.open('summary');
 }
 
 function nodesOf(token: Exclude<MarkedToken, { type: 'html' }>, context: BlockContext): ArticleNode[] {
@@ -92,13 +80,11 @@ function paragraphNodes(token: Tokens.Paragraph | Tokens.Text, options: CompileO
   return element('figure', [...image, ...element('caption', caption)]);
 }
 
-function headingNodes(token: Tokens.Heading, { options, headings }: BlockContext): ArticleNode[] {
+function headingNodes(token: Tokens.Heading, { options }: BlockContext): ArticleNode[] {
   const { children, anchor } = takeAnchor(trimNodes(inlineNodes(token.tokens, options)));
   if (!children.length) return [];
   const level = Math.min(Math.max(token.depth, 2), 4) as 2 | 3 | 4;
-  const node: HeadingNode = { tag: `h${level}`, id: '', children };
-  headings.push({ node, ...(anchor ? { anchor } : {}) });
-  return [node as HeadingNode & ArticleNode];
+  return [{ tag: `h${level}`, id: '', ...(anchor ? { anchor } : {}), children }];
 }
 
 function listNodes(token: Tokens.List, context: BlockContext): ArticleNode[] {
@@ -112,23 +98,23 @@ function listNodes(token: Tokens.List, context: BlockContext): ArticleNode[] {
   return element(token.ordered ? 'ol' : 'ul', items, startsElsewhere ? { start } : {});
 }
 
+const LANGUAGE = /^\{?[ \t]*\.?([^\s{}:,=[\]"'`]{1,40})/u;
+/** Comments that tell a highlighter what to mark; VitePress puts them at the end of a line, Docusaurus on a line of its own. */
+const LINE_MARKS = /[ \t]*(?:\/\/|#|--|<!--|\/\*)[ \t]*\[!code[^\]\n]*\][ \t]*(?:-->|\*\/)?[ \t]*$/gm;
+const MARK_LINES =
+  /^[ \t]*(?:\/\/|#|<!--|\{?\/\*)[ \t]*highlight-(?:next-line|start|end)[ \t]*(?:-->|\*\/\}?)?[ \t]*(?:\n|$)/gm;
+
 function codeNodes(token: Tokens.Code): ArticleNode[] {
-  const lang = (token.lang ?? '').trim().split(/\s/u, 1)[0]!.slice(0, 40);
-  const text = token.text.replace(/\n$/u, '');
+  const lang = LANGUAGE.exec((token.lang ?? '').trim())?.[1] ?? '';
+  const text = token.text.replace(LINE_MARKS, '').replace(MARK_LINES, '').replace(/\n$/u, '');
   return element('pre', text ? [text] : [], lang ? { lang } : {});
 }
 
 function quoteNodes(token: Tokens.Blockquote, context: BlockContext): ArticleNode[] {
-  const [first, ...others] = token.tokens as MarkedToken[];
-  const [opening, ...rest] = (first?.type === 'paragraph' ? first.tokens : []) as MarkedToken[];
-  const alert = opening?.type === 'text' ? ALERT.exec(opening.raw) : null;
-  if (!alert || first?.type !== 'paragraph' || opening?.type !== 'text')
-    return element('quote', blockNodes(token.tokens, context));
-  if (rest[0]?.type === 'br') rest.shift();
-  const text = opening.raw.slice(alert[0].length);
-  const paragraph = { ...first, tokens: text ? [{ ...opening, raw: text, text }, ...rest] : rest };
-  const children = blockNodes([paragraph, ...others], context);
-  return element('note', children, { kind: ALERTS[alert[1]!.toLowerCase()] });
+  const callout = calloutOf(token);
+  if (!callout) return element('quote', blockNodes(token.tokens, context));
+  const title = trimNodes(inlineNodes(callout.title, context.options));
+  return calloutNode(callout, title, blockNodes(callout.rest, context));
 }
 
 function tableNodes(token: Tokens.Table, options: CompileOptions): ArticleNode[] {

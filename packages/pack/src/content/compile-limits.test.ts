@@ -25,6 +25,10 @@ describe('compileMarkdown, limits', () => {
     });
   });
 
+  it('keeps the words beside a run of thousands of marks', () => {
+    expect(JSON.stringify(compileMarkdown(`word ${'`'.repeat(64_000)}`))).toContain('word');
+  });
+
   it.each([
     ['quotes', '>'.repeat(5_000)],
     ['quotes with spaces', `${'> '.repeat(5_000)}a`],
@@ -50,6 +54,8 @@ describe('compileMarkdown, limits', () => {
   it.each([
     '[', '![', '[[a](', '[a](<b', '[a](b', '*a ', '*a *a', '**a*', '_a_ ', 'a._', '~~a ', '`a', '`a``', '<', '<a ', '<!--',
     '<a b="', '&#', 'a@', '#', '\\', '- ', '> a\nb\n', '|-|\n', '-\n===\n', '&#|-|\n|-|\n', 'a<|-|\n|\n', ':|\n><div>\n', '[a]: b\n', '\n', ' ', '\t', 'http://a.',
+    ':::note\n', ':::a\nb\n:::\n', '!!! a\n    ', '=== "a"\n', '<Tabs>\n', '<A b={', '<A/>\n', '<A>', '<A>\nb\n</A>\n', '{', 'import a from "b"\n{', '{{<a ', '{{< a >}}',
+    '{{< a >}}{{< /a >}}\n', '[[', '![[a]]', '==a ', '%%', '[^a]', '[^a]: b\n', '^[a]', '^[', 'a\n: b\n', '<li>', '<table><tr><td>', '<pre>', '<iframe src="https://a.b">', '+++\n',
   ])('keeps the words of 64 kB of %j or refuses them, within a second', (unit) => {
     const source = unit.repeat(Math.floor(65_000 / unit.length)) + '\n\nlastword';
     const startedAt = performance.now();

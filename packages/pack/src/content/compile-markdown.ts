@@ -10,7 +10,8 @@ import {
 } from '@helpkiosk/core';
 import type { MarkedToken, Token, Tokens } from 'marked';
 import { blockNodes } from './block-nodes.js';
-import { assignHeadingIds, takeAnchor, type PendingHeading } from './heading-ids.js';
+import { prepareMarkdown } from './dialects/prepare-markdown.js';
+import { assignIds, takeAnchor } from './heading-ids.js';
 import { inlineNodes } from './inline-nodes.js';
 import { lexMarkdown } from './markdown-lexer.js';
 import { refuseBigTree } from './tree-size.js';
@@ -19,8 +20,8 @@ import { refuseBigTree } from './tree-size.js';
 export const MAX_SOURCE_BYTES = 64 * 1024;
 
 /**
- * The article tree of a Markdown text: CommonMark with GitHub's tables, task lists, strikethrough and alerts, and emphasis that
- * works beside Chinese punctuation. Raw HTML is reduced to the tags that a tree knows, unsafe links to their words, images from
+ * The article tree of a Markdown text: CommonMark with GitHub's tables, task lists, strikethrough and alerts, emphasis that works
+ * beside Chinese punctuation, and what Docusaurus, VitePress, Starlight, Hugo, MkDocs and Obsidian add to it. Raw HTML is reduced to the tags that a tree knows, unsafe links to their words, images from
  * origins that are not in `imageOrigins` to their alternative text. `resolveLink` sees every link; null leaves its words. A
  * fragment in the link becomes the `section` of an article link. Known character references: all numeric ones and those of HTML 4.
  * Throws HelpError `content-too-big` (details: `limit`, `actual`) past 64 kB, 32 levels or 5,000 nodes, and nothing else.
@@ -36,13 +37,13 @@ export interface CompiledArticle {
 }
 
 /**
- * `compileMarkdown` for a whole file: its first heading of level 1 may be the title. `takeTitle` decides, given its words, whether it
- * leaves the body; by default it stays.
+ * `takeTitle` decides, given the words of the first heading of level 1, whether it leaves the body as the title; by default it stays.
+ * `mdx`: expressions in braces and lines of import and export are code; by default where something is imported.
  */
-export function compileArticle(
-  source: string,
-  options: CompileOptions & { takeTitle?: (words: string) => boolean } = {},
-): CompiledArticle {
+export type MarkdownOptions = CompileOptions & { takeTitle?: (words: string) => boolean; mdx?: boolean };
+
+/** `compileMarkdown` for a whole file, whose first heading of level 1 may be the title. */
+export function compileArticle(source: string, options: MarkdownOptions = {}): CompiledArticle {
   const { imageOrigins = [] } = options;
   const { nodes, title } = nodesOfMarkdown(source, options);
   return { tree: cleanArticleTree({ v: 1, nodes }, { imageOrigins }), ...(title === undefined ? {} : { title }) };
@@ -51,17 +52,18 @@ export function compileArticle(
 /** The nodes before `cleanArticleTree` has checked them, which must find nothing to change. */
 export function nodesOfMarkdown(
   source: string,
-  options: CompileOptions & { takeTitle?: (words: string) => boolean } = {},
+  options: MarkdownOptions = {},
 ): { nodes: ArticleNode[]; title?: string } {
   const actual = Buffer.byteLength(source);
   if (actual > MAX_SOURCE_BYTES) throw new HelpError('content-too-big', { limit: MAX_SOURCE_BYTES, actual });
   try {
-    const tokens = lexMarkdown(source.replaceAll('\0', '\u{fffd}'));
+    const { mdx } = options;
+    const prepared = prepareMarkdown(source.replaceAll('\0', '\u{fffd}'), mdx === undefined ? {} : { mdx });
+    const tokens = lexMarkdown(prepared);
     const title = takeTitle(tokens, options);
-    const headings: PendingHeading[] = [];
-    const nodes = blockNodes(tokens, { options, headings });
+    const nodes = blockNodes(tokens, { options, lexInline: lexLine });
     refuseBigTree(nodes);
-    assignHeadingIds(headings);
+    assignIds(nodes);
     return { nodes, ...(title === undefined ? {} : { title }) };
   } catch (error) {
     if (error instanceof RangeError) throw toHelpError(error, 'content-too-big', { limit: MAX_TREE_DEPTH });
@@ -69,10 +71,13 @@ export function nodesOfMarkdown(
   }
 }
 
-function takeTitle(
-  tokens: Token[],
-  options: CompileOptions & { takeTitle?: (words: string) => boolean },
-): string | undefined {
+/** The inline tokens of a line. */
+function lexLine(markdown: string): readonly Token[] {
+  const [first] = lexMarkdown(markdown.replaceAll('\n', ' ').trim()) as MarkedToken[];
+  return first?.type === 'paragraph' ? first.tokens : [];
+}
+
+function takeTitle(tokens: Token[], options: MarkdownOptions): string | undefined {
   const at = (tokens as MarkedToken[]).findIndex((token) => token.type === 'heading' && token.depth === 1);
   if (at < 0 || !options.takeTitle) return undefined;
   const words = textOf(takeAnchor(inlineNodes((tokens[at] as Tokens.Heading).tokens, {})).children);

@@ -13,11 +13,11 @@ export interface PendingHeading {
   anchor?: string;
 }
 
-const MAX_ID = 120;
-const ANCHOR = /\s*\{#([^\s{}]{1,100})\}\s*$/u;
+const MAX_ID = 300;
+const ANCHOR = /\s*\{:?\s*#([^\s{}]{1,100})(?:\s[^{}]{0,100})?\}\s*$/u;
 const NOT_IN_SLUG = /[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu;
 
-/** Takes `{#anchor}` off the end of a heading's nodes. */
+/** Takes `{#anchor}`, or an attribute list that begins with one, off the end of a heading's nodes. */
 export function takeAnchor(children: readonly ArticleNode[]): { children: ArticleNode[]; anchor?: string } {
   const last = children.at(-1);
   const match = typeof last === 'string' ? ANCHOR.exec(last.slice(-MAX_ID)) : null;
@@ -43,6 +43,26 @@ export function assignHeadingIds(headings: readonly PendingHeading[]): void {
   };
   for (const { node, anchor } of headings) if (anchor) node.id = claim(anchor);
   for (const { node, anchor } of headings) if (!anchor) node.id = claim(slugOf(textOf(node.children)));
+}
+
+/**
+ * Gives every heading of a tree that is being made its `id`, in reading order; `anchor`, where the author's own stood, goes. Changes
+ * the nodes themselves.
+ */
+export function assignIds(nodes: readonly ArticleNode[]): void {
+  const headings: PendingHeading[] = [];
+  const look = (node: ArticleNode): void => {
+    if (typeof node === 'string') return;
+    if (/^h[234]$/.test(node.tag)) {
+      const heading = node as unknown as HeadingNode & { anchor?: string };
+      const { anchor } = heading;
+      delete heading.anchor;
+      headings.push({ node: heading, ...(anchor ? { anchor: anchor.slice(0, MAX_ID) } : {}) });
+    }
+    node.children?.forEach(look);
+  };
+  nodes.forEach(look);
+  assignHeadingIds(headings);
 }
 
 /** `忘记密码？` gives `忘记密码`, `Log in & out` gives `log-in--out`; a text without letters and digits gives `section`. */

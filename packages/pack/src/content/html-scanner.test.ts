@@ -21,8 +21,11 @@ describe('scanHtml', () => {
     expect(written(html)).toBe(expected);
   });
 
-  it('notes whether details are open', () => {
-    expect(scanHtml('<details open>')).toEqual([{ type: 'open', name: 'details', isOpen: true }]);
-    expect(scanHtml('<details class=opening>')).toEqual([{ type: 'open', name: 'details', isOpen: false }]);
+  it('notes the attributes that a tree can use, the first of each, references undecoded', () => {
+    expect(scanHtml('<details open>')).toEqual([{ type: 'open', name: 'details', attributes: { open: '' } }]);
+    expect(scanHtml('<details class=opening>')).toEqual([{ type: 'open', name: 'details', attributes: {} }]);
+    expect(scanHtml('<A onclick="x()" HREF=\'a&amp;b\' href=c title="open">')).toEqual([
+      { type: 'open', name: 'a', attributes: { href: 'a&amp;b', title: 'open' } },
+    ]);
   });
 });

@@ -1,11 +1,17 @@
 // Reads raw HTML inside Markdown as a row of texts and tags. It builds nothing and judges nothing.
 
-/** A text is as it was written, references undecoded. Names are lower case; of attributes only `open` is noted. */
+/** A text is as it was written, references undecoded, and so are the values of attributes. Names are lower case. */
 export type HtmlEvent =
-  { type: 'text'; text: string } | { type: 'open'; name: string; isOpen: boolean } | { type: 'close'; name: string };
+  | { type: 'text'; text: string }
+  | { type: 'open'; name: string; attributes: Readonly<Record<string, string>> }
+  | { type: 'close'; name: string };
 
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])/y;
-const OPEN_ATTRIBUTE = /\sopen(?=[\s=/>])/i;
+const ATTRIBUTE = /\s([a-zA-Z][a-zA-Z0-9-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?(?=[\s/>])/g;
+/** Of all attributes those that a tree can use. */
+const NOTED: ReadonlySet<string> = new Set([
+  'align', 'alt', 'colspan', 'height', 'href', 'id', 'kind', 'name', 'open', 'rowspan', 'src', 'start', 'title', 'width',
+]); // prettier-ignore
 const MAX_TAG_LENGTH = 2_000;
 /** Their content is no text even where the closing tag is missing. */
 const RAW_TEXT: ReadonlySet<string> = new Set(['script', 'style']);
@@ -62,7 +68,16 @@ function readTag(html: string, at: number): FoundTag | undefined {
   if (end < 0) return undefined;
   const name = match[2]!.toLowerCase();
   if (match[1]) return { event: { type: 'close', name }, end };
-  return { event: { type: 'open', name, isOpen: OPEN_ATTRIBUTE.test(html.slice(at, end)) }, end };
+  return { event: { type: 'open', name, attributes: attributesOf(html.slice(at, end)) }, end };
+}
+
+function attributesOf(tag: string): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const [, name, double, single, bare] of tag.matchAll(ATTRIBUTE)) {
+    const known = name!.toLowerCase();
+    if (NOTED.has(known) && !Object.hasOwn(attributes, known)) attributes[known] = double ?? single ?? bare ?? '';
+  }
+  return attributes;
 }
 
 /** The place after the `>` that is in no quotes; -1 past 2,000 characters, so that many open quotes cost little. */

@@ -20,21 +20,42 @@ export function inlineNodes(tokens: readonly Token[], options: CompileOptions): 
   const builder = createNodeBuilder();
   for (const item of streamOf(tokens as readonly MarkedToken[])) {
     if (item.type === 'token') builder.add(...nodesOf(item.token, options));
-    else addInlineHtml(builder, item);
+    else addInlineHtml(builder, item, options);
   }
   return builder.finish();
 }
 
 /** Adds a piece of raw HTML: a known inline tag as its node, any other as nothing, its text in either case. */
-export function addInlineHtml(builder: NodeBuilder, event: HtmlEvent): void {
+export function addInlineHtml(builder: NodeBuilder, event: HtmlEvent, options: CompileOptions): void {
   if (event.type === 'text') return builder.add(decodeEntities(joinLines(event.text)));
   if (event.name === 'br') return builder.add({ tag: 'br' });
+  if (event.name === 'a') return addLink(builder, event, options);
+  if (event.name === 'img')
+    return event.type === 'open' ? builder.add(...htmlImage(event.attributes, options)) : undefined;
   const tag = INLINE_HTML[event.name];
   if (!tag) return SEPARATES_WORDS.test(event.name) ? builder.add(' ') : undefined;
   if (tag === 'rt' && !builder.isOpen('ruby')) return builder.add(' ');
   if (event.type === 'close') return builder.close(tag);
   if (tag === 'rt') builder.close('rt');
   builder.open(tag);
+}
+
+function addLink(builder: NodeBuilder, event: Exclude<HtmlEvent, { type: 'text' }>, options: CompileOptions): void {
+  if (event.type === 'close') return builder.close('link');
+  const { href } = event.attributes;
+  const target = href && !builder.isOpen('link') ? targetOf(decodeEntities(href).trim(), options) : null;
+  if (target) builder.open('link', target);
+}
+
+function htmlImage(
+  { src = '', alt = '', width, height }: Readonly<Record<string, string>>,
+  options: CompileOptions,
+): ArticleNode[] {
+  const image = imageOf(decodeEntities(src).trim(), decodeEntities(alt), options);
+  const size = Object.entries({ width, height }).flatMap(([name, value]) =>
+    /^\d{1,4}$/.test(value ?? '') ? [[name, Number(value)]] : [],
+  );
+  return image.map((node) => (typeof node === 'string' ? node : { ...node, ...Object.fromEntries(size) }));
 }
 
 function nodesOf(token: Exclude<MarkedToken, { type: 'html' }>, options: CompileOptions): ArticleNode[] {
@@ -67,22 +88,31 @@ export function element(tag: Tag, children: readonly ArticleNode[], attributes: 
 
 function linkNodes(token: Tokens.Link, options: CompileOptions): ArticleNode[] {
   const children = token.autolink ? [token.text] : inlineNodes(token.tokens, options);
-  const href = addressOf(token);
-  const target = options.resolveLink ? options.resolveLink(href) : { href };
-  if (!target) return children;
+  const target = targetOf(addressOf(token), options);
+  return target ? element('link', children, target) : children;
+}
+
+/** What a link node says about where it leads; null where it may not be followed. */
+function targetOf(href: string, { resolveLink }: CompileOptions): Record<string, string> | null {
+  const target = resolveLink ? resolveLink(href) : { href };
+  if (!target) return null;
   if ('article' in target) {
     const section = sectionOf(href);
     const isValid = target.article !== '' && target.article.length <= MAX_ATTRIBUTE;
-    return isValid ? element('link', children, { article: target.article, ...(section ? { section } : {}) }) : children;
+    return isValid ? { article: target.article, ...(section ? { section } : {}) } : null;
   }
   const safe = safeHref(target.href.replaceAll(' ', '%20'));
-  return safe === null ? children : element('link', children, { href: safe });
+  return safe === null ? null : { href: safe };
 }
 
 /** The image, or its alternative text where it may not be loaded. */
 export function imageNodes(token: Tokens.Image, options: CompileOptions): ArticleNode[] {
-  const alt = textOf(inlineNodes(token.tokens, options)).slice(0, MAX_ATTRIBUTE);
-  const src = safeImageSource(addressOf(token).replaceAll(' ', '%20'), options.imageOrigins ?? []);
+  return imageOf(addressOf(token), textOf(inlineNodes(token.tokens, options)), options);
+}
+
+function imageOf(address: string, words: string, { imageOrigins = [] }: CompileOptions): ArticleNode[] {
+  const alt = words.slice(0, MAX_ATTRIBUTE);
+  const src = safeImageSource(address.replaceAll(' ', '%20'), imageOrigins);
   if (src === null) return alt ? [alt] : [];
   return [{ tag: 'image', src, ...(alt ? { alt } : {}) }];
 }

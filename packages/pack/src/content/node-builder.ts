@@ -16,6 +16,8 @@ export interface NodeBuilder {
   isOpen(tag: Tag): boolean;
   /** Tag of the innermost open node. */
   current(): Tag | undefined;
+  /** True where nothing has been put into the innermost open node yet. */
+  isEmpty(): boolean;
   /** Closes all and hands over the nodes; the builder is empty afterwards. */
   finish(): ArticleNode[];
 }
@@ -48,6 +50,7 @@ export function createNodeBuilder(): NodeBuilder {
     },
     isOpen,
     current: () => openNodes.at(-1)?.tag,
+    isEmpty: () => (openNodes.at(-1)?.children ?? root).length === 0,
     finish() {
       while (openNodes.length) closeInnermost();
       const nodes = root;

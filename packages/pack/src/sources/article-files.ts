@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseFrontMatter, type FrontMatter } from './front-matter.js';
-import { placeOfFile } from './place-of-file.js';
+import type { ArticlePlace } from './folder-places.js';
 
-/** A file that was read and is an article, or a draft of one. */
+/** A file that was read and is an article, or a draft of one. `locale` is empty while nothing has told it. */
 export interface ArticleFile {
   path: string;
   id: string;
@@ -12,6 +12,10 @@ export interface ArticleFile {
   fields: FrontMatter;
   body: string;
   bodyLine: number;
+  /** Folder of the article, without its language. */
+  folder: string;
+  isIndex: boolean;
+  order?: number;
 }
 
 /** Says what is wrong in which line of a file. */
@@ -21,34 +25,41 @@ export type Report = (path: string, line: number, message: string) => void;
 export async function readArticleFile(
   folder: string,
   path: string,
-  fallbackLocale: string,
+  place: ArticlePlace,
   report: Report,
 ): Promise<ArticleFile | null> {
   const text = await readText(join(folder, path));
-  if (text === null) {
-    report(path, 1, 'cannot be read as UTF-8 text: save it in UTF-8');
+  if (typeof text !== 'string') {
+    report(path, 1, text.problem);
     return null;
   }
   const { fields, body, bodyLine, problems } = parseFrontMatter(text);
   for (const problem of problems) report(path, problem.line, problem.message);
-  const place = placeOfFile(path);
-  const category = fields.category ?? place.category;
+  const { id, isIndex, order } = place;
   return {
     path,
-    id: place.id,
-    locale: fields.locale ?? place.locale ?? fallbackLocale,
-    ...(category ? { category } : {}),
+    id,
+    locale: fields.locale ?? place.locale ?? '',
     fields,
     body,
     bodyLine,
+    folder: place.folder,
+    isIndex,
+    ...(order === undefined ? {} : { order }),
   };
 }
 
-async function readText(file: string): Promise<string | null> {
+async function readText(file: string): Promise<string | { problem: string }> {
+  let bytes: Uint8Array;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
-    return text.replaceAll(/\r\n?/gu, '\n');
+    bytes = await readFile(file);
+  } catch (error) {
+    return { problem: `cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}` };
+  }
+  if (bytes.subarray(0, 8_000).includes(0)) return { problem: 'is no text: it has zero bytes' };
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/gu, '\n');
   } catch {
-    return null;
+    return { problem: 'cannot be read as UTF-8 text: save it in UTF-8' };
   }
 }

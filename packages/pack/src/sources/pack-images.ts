@@ -3,23 +3,25 @@ import { join, posix } from 'node:path';
 import type { ArticleTree } from '@helpkiosk/core';
 import { contentHash } from '../content-hash.js';
 import { imagesOf, mapImages } from '../content/map-images.js';
-import type { ArticleFile } from './article-files.js';
-import { localPath } from './local-path.js';
-
-const EXTENSIONS: ReadonlySet<string> = new Set(['.avif', '.gif', '.jpeg', '.jpg', '.png', '.svg', '.webp']);
+import { createImageFinder } from './find-image.js';
 
 /** Copies images into a pack, each content once. */
 export interface PackImages {
   /** The images so far, by their name beside `pack.json`: `asset-<hash>.png`. */
   readonly assets: Map<string, Uint8Array>;
   /** The tree with every local image named as it lies in the pack; of one that is missing the alternative text stays. */
-  adopt(tree: ArticleTree, file: ArticleFile, missing: (src: string, message: string) => void): Promise<ArticleTree>;
+  adopt(
+    tree: ArticleTree,
+    file: { path: string },
+    missing: (src: string, message: string) => void,
+  ): Promise<ArticleTree>;
 }
 
 /** `paths` are the files of `folder`: nothing else is ever read. */
 export function createPackImages(folder: string, paths: ReadonlySet<string>): PackImages {
   const assets = new Map<string, Uint8Array>();
   const names = new Map<string, string>();
+  const finder = createImageFinder(paths);
   const add = async (path: string): Promise<string | null> => {
     const known = names.get(path);
     if (known) return known;
@@ -35,22 +37,16 @@ export function createPackImages(folder: string, paths: ReadonlySet<string>): Pa
     async adopt(tree, file, missing) {
       const replaced = new Map<string, string | null>();
       for (const src of imagesOf(tree)) {
-        const path = localPath(file.path, src);
-        if (path === null) continue;
-        const problem = problemWith(path, paths);
-        const name = problem ? null : await add(path);
-        if (!name) missing(src, `missing image ${src}: ${problem ?? 'the file cannot be read'}`);
+        const found = finder.find(file.path, src);
+        if (!found) continue;
+        const name = 'path' in found ? await add(found.path) : null;
+        if (!name)
+          missing(src, `missing image ${src}: ${'problem' in found ? found.problem : 'the file cannot be read'}`);
         replaced.set(src, name);
       }
       return mapImages(tree, (src) => replaced.get(src) ?? (replaced.has(src) ? null : src));
     },
   };
-}
-
-function problemWith(path: string, paths: ReadonlySet<string>): string | null {
-  if (path.startsWith('../')) return 'it is outside the folder';
-  if (!paths.has(path)) return `there is no file ${path}`;
-  return EXTENSIONS.has(posix.extname(path).toLowerCase()) ? null : 'it is no image that a browser shows';
 }
 
 async function readBytes(file: string): Promise<Uint8Array | null> {

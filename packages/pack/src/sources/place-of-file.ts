@@ -8,7 +8,7 @@ export interface FilePlace {
   category?: string;
 }
 
-const EXTENSION = /\.(?:md|markdown)$/i;
+const EXTENSION = /\.(?:md|mdx|markdown)$/i;
 
 /** True for the names of files that hold an article. */
 export const isArticleFile = (path: string): boolean => EXTENSION.test(path);

@@ -1,17 +1,22 @@
 import { posix } from 'node:path';
-import { isHelpError, type ArticleNode, type ArticleSource, type ArticleTree, type Problem } from '@helpkiosk/core';
+import { isHelpError, type ArticleSource, type ArticleTree, type Problem } from '@helpkiosk/core';
 import { explainSize } from '../check-article.js';
 import { compileArticle } from '../content/compile-markdown.js';
 import { readArticleFile, type ArticleFile, type Report } from './article-files.js';
 import { resolveLinksOf, type SectionLink } from './article-links.js';
+import { detectLanguages } from './detect-language.js';
+import { readFolderFacts } from './folder-facts.js';
+import { placeFiles, type FolderPlaces, type LeftOut } from './folder-places.js';
 import { createLineFinder } from './line-finder.js';
+import { createLinkIndex, type LinkIndex } from './link-index.js';
 import { createPackImages, type PackImages } from './pack-images.js';
-import { isArticleFile } from './place-of-file.js';
+import { findSection, headingIdsOf, renameSections, sameSection } from './sections.js';
+import { settlePlaces } from './settle-places.js';
 import { walkFolder } from './walk-folder.js';
 
 /**
- * `locale` is that of files whose path and front matter name none (default `en`); `imageOrigins` are passed to `compileMarkdown`;
- * `onFile` is told after each file how many of how many are done.
+ * `locale` is that of files whose path and front matter name none; without it their language is told by their text (`en` where that
+ * says nothing). `imageOrigins` are passed to `compileMarkdown`; `onFile` is told after each file how many of how many are done.
  */
 export interface ReadFolderOptions {
   locale?: string;
@@ -20,71 +25,112 @@ export interface ReadFolderOptions {
   signal?: AbortSignal;
 }
 
-/** `assets` are the images that the articles show, by their name beside `pack.json`. Paths of problems are `file:line`. */
+/**
+ * `assets` are the images that the articles show, by their name beside `pack.json`. Paths of problems are `file:line`. `leftOut` are
+ * the files that are no articles by rule or by the owner's word, drafts among them: no problem, but named.
+ */
 export interface MarkdownFolder {
   articles: ArticleSource[];
   assets: Map<string, Uint8Array>;
   problems: Problem[];
+  leftOut: LeftOut[];
+  /** The file of each article, as a path below the folder. */
+  files: ReadonlyMap<ArticleSource, string>;
 }
 
+type Compiled = ArticleSource & { body: ArticleTree };
+
 interface Work {
-  files: ReadonlyMap<string, ArticleFile>;
+  index: LinkIndex;
   images: PackImages;
   report: Report;
+  leftOut: LeftOut[];
   sections: { from: ArticleFile; line: number; link: SectionLink }[];
   options: ReadFolderOptions;
 }
 
 /**
- * The articles in the Markdown files of a folder, in the order of their paths. The id is the path below the language folder without its
- * extension; the title comes from the front matter, else from the first heading of level 1, which then leaves the body, else
- * from the file name. What is wrong with one file is a problem and stops no other. Rejects when the folder itself cannot be read.
+ * The articles in the Markdown files of a folder, in the order of their paths, as Docusaurus, VitePress, Starlight, Hugo, MkDocs and
+ * Obsidian write them. The id is the path below the language folder without its extension, that of its folder for an index page; the
+ * title comes from the front matter, else from the first heading of level 1, which then leaves the body, else from the file name. What
+ * is wrong with one file is a problem and stops no other. Rejects when the folder itself cannot be read.
  */
 export async function readMarkdownFolder(folder: string, options: ReadFolderOptions = {}): Promise<MarkdownFolder> {
   const problems: Problem[] = [];
   const report: Report = (path, line, message) => void problems.push({ path: `${path}:${line}`, message });
-  const paths = await walkFolder(folder, options.signal);
-  const files = await readFiles(folder, paths, report, options);
-  const images = createPackImages(folder, new Set(paths));
-  const work: Work = { files, images, report, sections: [], options };
-  const compiled = new Map<ArticleFile, ArticleSource & { body: ArticleTree }>();
-  for (const file of files.values()) {
-    options.signal?.throwIfAborted();
-    const article = file.fields.draft ? null : await compileFile(file, work);
-    if (article) compiled.set(file, article);
-    options.onFile?.(compiled.size, files.size);
+  const paths = await walkFolder(folder, options.signal, (path) => report(path, 1, 'this folder cannot be read'));
+  const placed = placeFiles(paths);
+  const leftOut = [...placed.leftOut];
+  const files = await readFiles(folder, placed, report, options);
+  const facts = await readFolderFacts(folder, paths, report);
+  for (const [file, { category, order }] of settlePlaces(files, facts, placed.folderOrders)) {
+    if (category !== undefined) file.category = category;
+    if (order !== undefined) file.order = order;
   }
-  reportMissingSections(work, compiled);
-  return { articles: [...compiled.values()], assets: images.assets, problems: inFileOrder(problems) };
+  const images = createPackImages(folder, new Set(paths));
+  const work: Work = { index: createLinkIndex(files), images, report, leftOut, sections: [], options };
+  const compiled = new Map<ArticleFile, Compiled>();
+  for (const [i, file] of files.entries()) {
+    options.signal?.throwIfAborted();
+    const article = await compileFile(file, work);
+    if (article) compiled.set(file, article);
+    options.onFile?.(i + 1, files.length);
+  }
+  settleSections(work, compiled);
+  return {
+    articles: [...compiled.values()],
+    assets: images.assets,
+    problems: inFileOrder(problems),
+    leftOut,
+    files: new Map([...compiled].map(([{ path }, article]) => [article, path])),
+  };
 }
 
 async function readFiles(
   folder: string,
-  paths: readonly string[],
+  { places }: FolderPlaces,
   report: Report,
-  { locale = 'en', signal }: ReadFolderOptions,
-): Promise<Map<string, ArticleFile>> {
-  const files = new Map<string, ArticleFile>();
-  const owners = new Map<string, string>();
-  for (const path of paths.filter(isArticleFile)) {
+  { locale, signal }: ReadFolderOptions,
+): Promise<ArticleFile[]> {
+  const read: ArticleFile[] = [];
+  for (const [path, place] of places) {
     signal?.throwIfAborted();
-    const file = await readArticleFile(folder, path, locale, report);
-    if (!file) continue;
-    const key = JSON.stringify([file.locale, file.id]);
-    const owner = owners.get(key);
-    if (owner === undefined || file.fields.draft) files.set(path, file);
-    else report(path, 1, `is the same article as ${owner} (${file.id} in ${file.locale}): rename one of them`);
-    if (owner === undefined && !file.fields.draft) owners.set(key, path);
+    const file = await readArticleFile(folder, path, place, report);
+    if (file) read.push(file);
   }
-  return files;
+  const untold = read.filter((file) => file.locale === '');
+  const languages = locale
+    ? untold.map(() => locale)
+    : await detectLanguages(
+        untold.map(({ body }) => body),
+        'en',
+      );
+  untold.forEach((file, i) => (file.locale = languages[i]!));
+  return withoutDoubles(read, report);
 }
 
-async function compileFile(file: ArticleFile, work: Work): Promise<(ArticleSource & { body: ArticleTree }) | null> {
+function withoutDoubles(read: readonly ArticleFile[], report: Report): ArticleFile[] {
+  const owners = new Map<string, string>();
+  return read.filter((file) => {
+    if (file.fields.draft) return true;
+    const key = `${file.locale} ${file.id}`;
+    const owner = owners.get(key);
+    if (owner === undefined) owners.set(key, file.path);
+    else report(file.path, 1, `is the same article as ${owner} (${file.id} in ${file.locale}): rename one of them`);
+    return owner === undefined;
+  });
+}
+
+async function compileFile(file: ArticleFile, work: Work): Promise<Compiled | null> {
+  if (file.fields.draft) {
+    work.leftOut.push({ path: file.path, reason: `its head says ${file.fields.draftBy ?? 'draft: true'}` });
+    return null;
+  }
   const lineOf = createLineFinder(file.body, file.bodyLine);
   const { title: given } = file.fields;
   const { imageOrigins = [] } = work.options;
-  const resolveLink = resolveLinksOf(file, work.files, {
-    broken: (address, message) => work.report(file.path, lineOf(address), message),
+  const resolveLink = resolveLinksOf(file, work.index, {
+    broken: (address, message) => work.report(file.path, lineOf(writtenAddress(file.body, address)), message),
     section: (link) => void work.sections.push({ from: file, line: lineOf(link.address), link }),
   });
   try {
@@ -92,11 +138,14 @@ async function compileFile(file: ArticleFile, work: Work): Promise<(ArticleSourc
       imageOrigins,
       resolveLink,
       takeTitle: (words) => given === undefined || words === given,
+      ...(/\.mdx$/i.test(file.path) ? { mdx: true } : {}),
     });
     const body = await work.images.adopt(tree, file, (src, message) =>
-      work.report(file.path, lineOf(writtenSource(file.body, src)), message),
+      work.report(file.path, lineOf(writtenAddress(file.body, src)), message),
     );
-    return sourceOf(file, given ?? title ?? posix.basename(file.id), body);
+    return title !== undefined || hasText(file, body, work)
+      ? sourceOf(file, given ?? title ?? titleOfName(file), body)
+      : null;
   } catch (error) {
     if (!isHelpError(error)) throw error;
     const { limit, actual } = error.details;
@@ -109,11 +158,29 @@ async function compileFile(file: ArticleFile, work: Work): Promise<(ArticleSourc
   }
 }
 
-/** A tree holds spaces of an address as `%20`; the file may hold them as they are. */
-const writtenSource = (body: string, src: string): string => (body.includes(src) ? src : src.replaceAll('%20', ' '));
+/** The page of a folder often has a head alone, to name the folder. */
+function hasText(file: ArticleFile, { nodes }: ArticleTree, { report, leftOut }: Work): boolean {
+  if (nodes.length || file.fields.summary) return true;
+  if (file.isIndex) leftOut.push({ path: file.path, reason: 'has no text of its own' });
+  else report(file.path, file.bodyLine, 'has no text: write some, or say draft: true');
+  return false;
+}
 
-function sourceOf(file: ArticleFile, title: string, body: ArticleTree): ArticleSource & { body: ArticleTree } {
-  const { summary, keywords, order, url, updatedAt } = file.fields;
+/** An address as the file has it: a tree holds spaces as `%20`, and a wikilink becomes `page:`. */
+function writtenAddress(body: string, address: string): string {
+  if (body.includes(address)) return address;
+  const bare = address.replace(/^page:/, '');
+  try {
+    return body.includes(bare) ? bare : decodeURI(bare);
+  } catch {
+    return bare.replaceAll('%20', ' ');
+  }
+}
+
+const titleOfName = ({ id, isIndex, folder }: ArticleFile): string => posix.basename(isIndex ? folder || id : id);
+
+function sourceOf(file: ArticleFile, title: string, body: ArticleTree): Compiled {
+  const { summary, keywords, url, updatedAt } = file.fields;
   return {
     id: file.id,
     locale: file.locale,
@@ -122,34 +189,37 @@ function sourceOf(file: ArticleFile, title: string, body: ArticleTree): ArticleS
     ...(summary === undefined ? {} : { summary }),
     ...(keywords === undefined ? {} : { keywords }),
     ...(file.category === undefined ? {} : { category: file.category }),
-    ...(order === undefined ? {} : { order }),
+    ...(file.order === undefined ? {} : { order: file.order }),
     ...(url === undefined ? {} : { url }),
     ...(updatedAt === undefined ? {} : { updatedAt }),
   };
 }
 
-function reportMissingSections(work: Work, compiled: ReadonlyMap<ArticleFile, { body: ArticleTree }>): void {
-  const known = new Map<ArticleFile, Set<string>>();
+/** Checks the sections that links lead to, now that all headings are known, and names them as their headings are named. */
+function settleSections(work: Work, compiled: Map<ArticleFile, Compiled>): void {
+  const known = new Map([...compiled].map(([file, { body }]) => [file, headingIdsOf(body.nodes)] as const));
+  const renamed = new Map<ArticleFile, Map<string, string>>();
   for (const { from, line, link } of work.sections) {
-    const target = compiled.get(link.to);
-    if (!target) continue;
-    const ids = known.get(link.to) ?? headingIdsOf(target.body.nodes);
-    known.set(link.to, ids);
-    if (!ids.has(link.section)) {
-      work.report(from.path, line, `broken link to ${link.address}: ${link.to.path} has no heading #${link.section}`);
+    const ids = known.get(link.to);
+    if (!ids) continue;
+    const translations = [...known].filter(([{ id }]) => id === link.to.id).map(([, others]) => others);
+    const inTranslation = (): string | undefined =>
+      translations.map((others) => sameSection(ids, others, link.section)).find((found) => found !== undefined);
+    const id = findSection(ids, link.section) ?? inTranslation();
+    if (id === undefined) {
+      const address = link.address.replace(/^page:/, '');
+      work.report(from.path, line, `broken link to ${address}: ${link.to.path} has no heading #${link.section}`);
+    } else if (id !== link.section) {
+      const names = renamed.get(from) ?? new Map<string, string>();
+      renamed.set(from, names.set(JSON.stringify([link.to.id, link.section]), id));
     }
   }
-}
-
-function headingIdsOf(nodes: readonly ArticleNode[]): Set<string> {
-  const ids = new Set<string>();
-  const look = (node: ArticleNode): void => {
-    if (typeof node === 'string') return;
-    if (/^h[234]$/.test(node.tag)) ids.add(String(node['id']));
-    node.children?.forEach(look);
-  };
-  nodes.forEach(look);
-  return ids;
+  for (const [file, names] of renamed) {
+    const article = compiled.get(file);
+    if (!article) continue;
+    const body = renameSections(article.body, (to, section) => names.get(JSON.stringify([to, section])));
+    compiled.set(file, { ...article, body });
+  }
 }
 
 /** Problems of a file together and by line, though sections are checked last. */

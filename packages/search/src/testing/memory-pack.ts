@@ -3,17 +3,19 @@ import { ANALYSER } from '../analysis/analyser.js';
 import { parseArticleSources } from '../article-source.js';
 import { buildIndexShard } from '../build-index.js';
 import type { PackFile, PackLocale, SearchableArticle } from '../pack-format.js';
+import { sha256 } from '../sha256.js';
 
 const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
-/** The files of a small pack; `perFile` articles in one file (default: all), `version` is also part of the file names. */
+/** The files of a small pack; `perFile` articles in one file (default: all). Names of files hold `version`, or where `hashed`, the hash of their content. */
 export function memoryPack(
   sources: readonly ArticleSource[],
-  { version = 'v1', perFile = Infinity }: { version?: string; perFile?: number } = {},
+  { version = 'v1', perFile = Infinity, hashed = false }: { version?: string; perFile?: number; hashed?: boolean } = {},
 ): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
-  const put = (name: string, role: PackFile['role'], value: unknown): PackFile => {
+  const put = (stem: string, role: PackFile['role'], value: unknown): PackFile => {
     const bytes = bytesOf(value);
+    const name = `${stem}-${hashed ? hashOf(bytes) : version}.json`;
     files.set(name, bytes);
     return { name, role, bytes: bytes.length };
   };
@@ -31,15 +33,17 @@ export function memoryPack(
     locales[locale] = {
       articleCount: own.length,
       categories: categories.map((name) => ({ name, count: own.filter(({ category }) => category === name).length })),
-      index: put(`index-${locale}-${version}.json`, 'index', { ...shard, docs }),
+      index: put(`index-${locale}`, 'index', { ...shard, docs }),
       articles: chunks.map((chunk, i) =>
-        put(`articles-${locale}-${i}-${version}.json`, 'articles', { format: 1, locale, articles: chunk }),
+        put(`articles-${locale}-${i}`, 'articles', { format: 1, locale, articles: chunk }),
       ),
     };
   }
   files.set('pack.json', bytesOf({ format: 1, version, analyser: ANALYSER, updatedAt: 1767603600000, locales }));
   return files;
 }
+
+const hashOf = (bytes: Uint8Array): string => sha256(bytes).slice(0, 10);
 
 function inChunks(articles: readonly SearchableArticle[], size: number): SearchableArticle[][] {
   const chunks: SearchableArticle[][] = [];

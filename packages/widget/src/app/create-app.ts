@@ -41,7 +41,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       env,
       locale: config.locale ?? (document.documentElement.lang || locale),
       open: async () =>
-        (await import('./open-search.js').catch(unreachable)).openSearch(config, { packUrl, hasNonce, env }),
+        (await import('./open-search.js').catch(unreachable)).openSearch(config, { packUrl, hasNonce, env, locale }),
     });
     const help = createHelpClient(config, {
       env,
@@ -53,7 +53,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       surface: {
         show: () => panel.show(),
         hide: () => panel.hide(),
-        setLauncher: (visible) => void (ports.launcher.dock.hidden = !visible),
+        setLauncher: (visible) => void (ports.launcher.button.hidden = !visible),
       },
     });
     const session: Session = {

@@ -1,2 +1,2 @@
 // The engine on the page itself, for pages without workers. It is a file of its own: most pages never load it.
-export { openTarget as openInline } from '@helpkiosk/search';
+export { keepInline, openTarget as openInline } from '@helpkiosk/search';

@@ -1,5 +1,6 @@
 // Articles without a build step: a JSON file of the owner's, or questions and answers that stand in the page itself.
-import { HelpError, type ArticleNode, type ArticleSource, type Tag } from '@helpkiosk/core';
+import { HelpError, type ArticleNode, type ArticleSource, type HelpConfig, type Tag } from '@helpkiosk/core';
+import type { SearchTarget } from '@helpkiosk/search';
 
 /** HTML elements that have a counterpart in an article tree; of all others only the content is taken. */
 const TAGS: Readonly<Record<string, Tag>> = {
@@ -24,6 +25,12 @@ const UNSEEN = new Set([
   'TEXTAREA',
   'RP',
 ]);
+
+/** What is searched where there is no pack: the owner's list, or what `readArticles` makes of its place. */
+export async function liveTarget({ articles = [], locale, imageOrigins = [] }: HelpConfig): Promise<SearchTarget> {
+  const found = typeof articles === 'string' ? await readArticles(articles, locale) : articles;
+  return { kind: 'live', articles: found, imageOrigins };
+}
 
 /**
  * Reads `data-articles`: a selector that begins with `#` or `.`, or the URL of a JSON file with a list of `ArticleSource`.

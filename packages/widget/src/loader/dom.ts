@@ -1,15 +1,11 @@
 // The few things that the loader does with the document, all inside our own element.
 
-/** An element of ours with attributes and children; text goes in as text. */
+/** An element of ours with properties and text. */
 export function make<Name extends keyof HTMLElementTagNameMap>(
-  name: Name | 'help-kiosk',
-  attributes: Readonly<Record<string, string>> = {},
-  ...children: (Node | string)[]
+  name: Name,
+  properties: Readonly<Record<string, unknown>> = {},
 ): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name) as HTMLElementTagNameMap[Name];
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
+  return Object.assign(document.createElement(name), properties);
 }
 
 /**
@@ -20,11 +16,10 @@ export function addSheet(root: ShadowRoot, css: string, nonce: string): (css: st
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    root.adoptedStyleSheets.push(sheet);
     return (text) => sheet.replaceSync(text);
   } catch {
-    const style = make('style', {}, css);
-    style.nonce = nonce;
+    const style = make('style', { textContent: css, nonce });
     root.append(style);
     return (text) => void (style.textContent = text);
   }
@@ -32,6 +27,19 @@ export function addSheet(root: ShadowRoot, css: string, nonce: string): (css: st
 
 /** Runs `run` once the page has been parsed: before that a part of it may be missing, and the launcher would be in its way. */
 export function whenParsed(run: () => void): void {
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run, { once: true });
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run);
   else run();
+}
+
+/**
+ * Adds an element to a root that is in the page, in the top layer, where no transform and no z-index of the page reaches it;
+ * engines without one have its z-index.
+ */
+export function raise(root: ShadowRoot, element: HTMLElement): void {
+  root.append(element);
+  try {
+    element.showPopover();
+  } catch {
+    // seen all the same
+  }
 }

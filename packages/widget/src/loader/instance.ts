@@ -1,6 +1,6 @@
 import type { MessageLocale } from '@helpkiosk/core';
-import type { App, AppModule, RawConfig } from '../app-contract.js';
-import { addSheet, whenParsed } from './dom.js';
+import type { App, AppModule, PagesModule, RawConfig } from '../app-contract.js';
+import { addSheet, make, raise, whenParsed } from './dom.js';
 import css from './launcher.css';
 import { createLauncher } from './launcher.js';
 import { chooseWords } from './words.js';
@@ -11,6 +11,8 @@ export interface Door {
   load(locale: MessageLocale): Promise<AppModule>;
   /** The element to live in. */
   host: HTMLElement;
+  /** What follows the page's address: hidden pages, deep links, the way back. */
+  pages(): Promise<PagesModule>;
   /** Puts the host into the page, once that has a body. */
   place(host: HTMLElement): void;
   /** The panel is a part of the page: `place` opens it. */
@@ -26,9 +28,9 @@ export interface Instance {
   destroy(): void;
 }
 
-const LOADS_APP = /^(open|toggle|search|article)$/;
+const LOADS_APP = /open|toggle|search|article/;
 /** Means nothing before there is an app. */
-const NEEDS_APP = /^(close|reset)$/;
+const NEEDS_APP = /close|reset/;
 
 /** An option that may still be the text of an attribute; what cannot be read is nothing here, and reported by the app. */
 function objectOf(option: unknown): Record<string, string> {
@@ -40,10 +42,12 @@ function objectOf(option: unknown): Record<string, string> {
 }
 
 /** Makes the host element with its launcher; all else is loaded at first need. */
-export function createInstance(config: RawConfig, { nonce, load, host, place, inline = false }: Door): Instance {
+export function createInstance(config: RawConfig, { nonce, load, pages, host, place, inline = false }: Door): Instance {
   let starting: Promise<App> | undefined;
   let app: App | undefined;
   let destroyed = false;
+  let notice: HTMLElement | undefined;
+  let following: Promise<() => void> | undefined;
   let tellReady: (made: App) => void;
   /** What can wait for the app without asking for it: listeners, suggestions, updates. */
   const ready = new Promise<App>((resolve) => (tellReady = resolve));
@@ -69,7 +73,8 @@ export function createInstance(config: RawConfig, { nonce, load, host, place, in
           app = made;
           if (destroyed) made.destroy();
           tellReady(made);
-          launcher.notice.textContent = '';
+          notice?.remove();
+          follow();
           return made;
         },
         (error: unknown) => {
@@ -81,30 +86,40 @@ export function createInstance(config: RawConfig, { nonce, load, host, place, in
     const call = (made: App): unknown => made[verb as 'open'](...(args as []));
     if (destroyed) return;
     if (verb === 'update') dress((config = { ...config, ...(args[0] as RawConfig) }));
-    if (verb === 'show' || verb === 'hide') return void (launcher.dock.hidden = verb === 'hide');
+    if (verb === 'show' || verb === 'hide') return void (launcher.button.hidden = verb === 'hide');
     if (app) return call(app);
     if (!LOADS_APP.test(verb)) return void (NEEDS_APP.test(verb) || ready.then(call)); // nobody is kept waiting for it
-    launcher.button.toggleAttribute('data-busy', true);
+    launcher.button.style.opacity = '.7';
     try {
       return await call(await start());
     } catch (error) {
-      const { email = '', phone = '' } = objectOf(config.contact);
-      if (!app) launcher.notice.textContent = `${words[2]} ${email} ${phone}`;
+      const { email, phone } = objectOf(config.contact);
+      notice ??= make('p', {
+        part: 'notice',
+        role: 'alert',
+        popover: 'manual',
+        textContent: [words[2], email, phone].join(' '),
+      });
+      if (!app) raise(root, notice);
       throw error;
     } finally {
-      launcher.button.toggleAttribute('data-busy', false);
+      launcher.button.style.opacity = '';
     }
   };
   const ignore = (): void => {}; // what failed has been said
   const launcher = createLauncher({
-    kind: config.launcher,
+    config,
     words,
     onToggle: () => void run('toggle').catch(ignore),
     onIntent: () => void start().catch(ignore), // nothing was asked for yet: a failure is not said
   });
+  const follow = (): void =>
+    void (following ??= pages().then(({ followPages }) => followPages(() => config, host, launcher.button, run))).catch(
+      () => (launcher.button.hidden = config.launcher === 'none'), // better too many ways to help than none
+    );
   const dress = ({ name = '', theme = 'auto', position = 'end', accent, offset }: RawConfig): void => {
     Object.assign(host.dataset, { name, theme, position });
-    if (accent) host.style.setProperty('--hk-accent', `${accent}`);
+    if (accent) host.style.setProperty('--hk-accent', accent as string);
     for (const [axis, distance] of Object.entries(objectOf(offset)))
       host.style.setProperty(`--hk-offset-${axis}`, `${distance}px`);
   };
@@ -112,22 +127,19 @@ export function createInstance(config: RawConfig, { nonce, load, host, place, in
   (host as unknown as Record<symbol, unknown>)[APP_OF] = start;
   addSheet(root, css, nonce);
   dress(config);
-  root.append(launcher.dock);
   whenParsed(() => {
     if (destroyed) return;
     place(host);
-    try {
-      launcher.dock.showPopover(); // in the top layer no transform and no z-index of the page reaches it
-    } catch {
-      launcher.dock.removeAttribute('popover'); // engines without one: its own z-index must do
-    }
+    raise(root, launcher.button);
+    if (config.deepLinks || (launcher.button.hidden && config.launcher !== 'none')) follow();
   });
   return {
     run,
     destroy() {
       destroyed = true;
       app?.destroy();
-      launcher.dock.remove();
+      following?.then((stop) => stop(), ignore);
+      launcher.button.remove();
       host.remove();
     },
   };

@@ -1,18 +1,17 @@
 import type { RawConfig } from '../app-contract.js';
 
-/** What a tag says: its options as text, and where its other files lie. */
+/** What a tag says, its options as text. */
 export interface Tag {
   config: RawConfig;
-  base: string;
+  /** Its own address; the other files lie beside it. */
+  src: string;
   nonce: string;
 }
 
 /** Reads the tag that runs now; an element of the page that is named `currentScript` is not taken for it. */
 export function readTag(): Tag | undefined {
   const script = Reflect.get(Document.prototype, 'currentScript', document) as HTMLScriptElement | null;
-  return script?.src
-    ? { config: { ...script.dataset }, base: new URL('.', script.src).href, nonce: script.nonce }
-    : undefined;
+  return script?.src ? { config: { ...script.dataset }, src: script.src, nonce: script.nonce } : undefined;
 }
 
 /**
@@ -20,7 +19,7 @@ export function readTag(): Tag | undefined {
  * What cannot be read stays as the option `config`, with the reason, for the app to report.
  */
 export async function withConfigBlock({ config, ...attributes }: RawConfig): Promise<RawConfig> {
-  const source = String(config);
+  const source = config as string;
   try {
     const block: unknown = source.startsWith('#')
       ? JSON.parse(document.querySelector(source)!.textContent!)

@@ -2,35 +2,31 @@ import type { ResultsState } from '@helpkiosk/core';
 import { Fragment, h, type VNode } from 'preact';
 import type { Session } from '../app/session.js';
 import { ResultList } from '../parts/result-list.js';
-import { Notice, RetryButton } from '../parts/rows.js';
 import { Skeleton } from '../parts/skeleton.js';
-import { Contact } from './home-list.js';
 import type { ViewProps } from './lazy-view.js';
-import { LIST_ID, openResult, shownResults } from './result-keys.js';
+import { LIST_ID, openResult, shownResults, type Selection } from './result-keys.js';
 
-/** What a search found; what to do where it found nothing or failed. */
-export function Found({ session, active }: ViewProps): VNode {
+/** What a search found; view-more has the rest: that nothing was found, that it failed, the line at the foot. */
+export function Found({ session, part, whole, active, select }: ViewProps & Selection): VNode | null {
   const { help, t } = session;
   const state = help.stores.results.get();
-  const sentence = summaryOf(state, session);
   const results = shownResults(session);
-  if (state.state === 'failed') return <Failed session={session} title={sentence} />;
-  if (state.state === 'ready' && !results.length) return <NothingFound session={session} title={sentence} />;
+  if (state.state === 'failed') return whole('more', 'failed');
+  if (state.state === 'ready' && !results.length) return whole('more', 'nothing');
   if (!results.length) return <Skeleton label={t('results.searching')} />;
   return (
     <>
-      <p class="note-line">{sentence}</p>
+      <p class="note-line">{summary(state, session)}</p>
       <ResultList
         id={LIST_ID}
         label={t('results.label')}
         results={results}
         active={active}
-        onOpen={(result) => openResult(session, result)}
+        nameOf={(kind) => t(`kind.${kind}`)}
+        onOpen={(_, place) => openResult(session, { active, select }, place)}
       />
       <div class="fill" />
-      <div class="keys" aria-hidden="true">
-        <kbd>↑</kbd> <kbd>↓</kbd> {t('keys.select')} <kbd>↵</kbd> {t('keys.open')}
-      </div>
+      {part('more', 'results-foot')}
     </>
   );
 }
@@ -38,7 +34,7 @@ export function Found({ session, active }: ViewProps): VNode {
 /** What is said above the list and to screen readers: one sentence for each outcome. */
 export function summaryOf(state: ResultsState, { t }: Session): string {
   if (state.state === 'failed') return t('results.failed');
-  const answer = state.state === 'ready' ? state.answer : state.state === 'searching' ? state.previous : null;
+  const answer = answerOf(state);
   if (!answer || state.state === 'idle') return '';
   const { text } = state;
   if (!answer.results.length) return t('results.none', { text });
@@ -47,25 +43,21 @@ export function summaryOf(state: ResultsState, { t }: Session): string {
   return t('results.count', { count: answer.total, text });
 }
 
-function Failed({ session: { help, t }, title }: { session: Session; title: string }): VNode {
-  return (
-    <Notice title={title}>
-      <RetryButton label={t('error.retry')} onRetry={help.retry} />
-    </Notice>
-  );
-}
+const answerOf = (state: ResultsState) =>
+  state.state === 'ready' ? state.answer : state.state === 'searching' ? state.previous : null;
 
-function NothingFound({ session, title }: { session: Session; title: string }): VNode {
-  const { help, t } = session;
+/** The sentence for the eye: a mended question in it is a button that puts it into the field. */
+function summary(state: ResultsState, session: Session): VNode | string {
+  const mended = answerOf(state)?.didYouMean;
+  if (!mended) return summaryOf(state, session);
+  const [before, after] = session.t('results.meant', { text: '\n' }).split('\n');
   return (
     <>
-      <div class="pad empty">
-        <h3>{title}</h3>
-        <p>{t('results.none.hint')}</p>
-        <RetryButton label={t('home.topics')} onRetry={() => help.go({ name: 'home' })} />
-      </div>
-      <div class="fill" />
-      <Contact session={session} />
+      {before}
+      <button type="button" class="link" onClick={() => session.help.type(mended)}>
+        {mended}
+      </button>
+      {after}
     </>
   );
 }

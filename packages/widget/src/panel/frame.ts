@@ -11,8 +11,6 @@ export interface Frame {
 export interface FrameOptions {
   root: ShadowRoot;
   label: string;
-  /** `ltr` or `rtl`: the direction of the words. */
-  direction: string;
   lang: string;
   launcher: LauncherPort;
   onClose(): void;
@@ -21,9 +19,9 @@ export interface FrameOptions {
 const PHONE = '(max-width: 479.98px)';
 
 /** The panel as a part of the page: no top layer, no focus to take or to give back. */
-export function createInlineFrame({ root, label, direction, lang }: FrameOptions): Frame {
+export function createInlineFrame({ root, label, lang }: FrameOptions): Frame {
   const element = document.createElement('section');
-  dressFrame(element, label, direction, lang);
+  dressFrame(element, label, lang);
   element.dataset['inline'] = '';
   root.append(element);
   return { element, show: () => {}, hide: () => {}, destroy: () => element.remove() };
@@ -33,10 +31,10 @@ export function createInlineFrame({ root, label, direction, lang }: FrameOptions
  * The panel over the page. On a desktop it is a popover, so that the page stays usable; on a phone, and while the
  * page itself shows a modal dialog, it is a modal dialog of our own, because everything else would be inert.
  */
-export function createDialogFrame({ root, label, direction, lang, launcher, onClose }: FrameOptions): Frame {
+export function createDialogFrame({ root, label, lang, launcher, onClose }: FrameOptions): Frame {
   const element = document.createElement('dialog');
   element.setAttribute('role', 'dialog'); // implied, but looked for by page scripts and tools
-  dressFrame(element, label, direction, lang);
+  dressFrame(element, label, lang);
   const phone = matchMedia(PHONE);
   let returnTo: HTMLElement | null = null;
   let shown = false;
@@ -131,11 +129,10 @@ export function createDialogFrame({ root, label, direction, lang, launcher, onCl
   }
 }
 
-function dressFrame(element: HTMLElement, label: string, direction: string, lang: string): void {
+function dressFrame(element: HTMLElement, label: string, lang: string): void {
   element.setAttribute('part', 'panel');
   element.setAttribute('aria-label', label);
   element.className = 'panel';
-  element.dir = direction;
   element.lang = lang;
   element.tabIndex = -1;
 }

@@ -1,13 +1,11 @@
 import { Fragment, h, type VNode } from 'preact';
-import type { Session } from '../app/session.js';
-import { ContactWays } from '../parts/contact.js';
 import { ARTICLE, FOLDER } from '../parts/more-icons.js';
-import { Notice, RetryButton, Rows, type Row } from '../parts/rows.js';
+import { Rows, type Row } from '../parts/rows.js';
 import { Skeleton } from '../parts/skeleton.js';
+import type { ViewProps } from './lazy-view.js';
 
-/** What is there before anything is typed: this page's suggestions or the owner's first articles, the categories, the ways to a person. */
-export function HomeList({ session }: { session: Session }): VNode {
-  const { help, t } = session;
+/** What is there before anything is typed: this page's suggestions or the owner's first articles, and the categories; view-more adds recent searches and the ways to a person. */
+export function HomeList({ session: { help, t }, part, whole }: ViewProps): VNode {
   const { config, contents, suggested } = help.stores;
   const state = contents.get();
   const found = suggested.get();
@@ -40,20 +38,13 @@ export function HomeList({ session }: { session: Session }): VNode {
           />
         </>
       ) : state.state === 'failed' ? (
-        <Notice title={t('error.title')}>
-          <RetryButton label={t('error.retry')} onRetry={help.retry} />
-        </Notice>
+        whole('more', 'failed')
       ) : (
         (pack ?? articles) && <Skeleton label={t('home.loading')} />
       )}
+      {part('more', 'recent')}
       <div class="fill" />
-      <Contact session={session} />
+      {part('more', 'foot')}
     </>
   );
-}
-
-/** The owner's ways to a person, at the foot of home and under an empty search. */
-export function Contact({ session: { help, locale, t } }: { session: Session }): VNode | null {
-  const words = { heading: t('contact.heading'), email: t('contact.email'), phone: t('contact.phone') };
-  return ContactWays({ contact: help.stores.config.get().contact, locale, words });
 }

@@ -1,9 +1,8 @@
-import { currentView, createStore, type Env } from '@helpkiosk/core';
+import { currentView, type Env, type Store } from '@helpkiosk/core';
 import { h, render } from 'preact';
 import type { AppPorts } from '../app-contract.js';
 import type { Session } from '../app/session.js';
 import partsCss from '../parts/parts.css';
-import { createAnnouncer } from './announcer.js';
 import { createDialogFrame, createInlineFrame } from './frame.js';
 import { createLazyViews, fileOf } from './lazy-view.js';
 import { Panel } from './panel.js';
@@ -31,7 +30,6 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
   const frame = (inline ? createInlineFrame : createDialogFrame)({
     root,
     label: t('panel.label'),
-    direction: t('panel.direction'),
     lang: locale,
     launcher,
     onClose: () => void help.close(),
@@ -39,10 +37,9 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
   const content = frame.element.appendChild(document.createElement('div'));
   const region = frame.element.appendChild(document.createElement('div'));
   content.className = 'content';
+  content.dir = t('panel.direction'); // the frame itself stands where the launcher does, by the direction of the page
   region.className = 'speech';
   region.setAttribute('role', 'status');
-  const announcer = createAnnouncer(env, region);
-  const active = createStore(-1);
   let scheduled = false;
   let alive = true;
   /** Views are fetched from the first painting on. */
@@ -51,10 +48,7 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
     scheduled = false;
     if (!alive) return;
     const hadFocus = content.contains(root.activeElement);
-    render(
-      <Panel session={session} views={views} active={active.get()} canClose={!inline} setActive={active.set} />,
-      content,
-    );
+    render(<Panel session={session} views={views} canClose={!inline} />, content);
     // What had the focus is gone with its view: the panel keeps it, so that the next Tab goes on from here.
     if (hadFocus && !root.activeElement) frame.element.focus({ preventScroll: true });
   };
@@ -63,22 +57,9 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
     if (!scheduled) queueMicrotask(draw);
     scheduled = true;
   };
-  const views = createLazyViews({ session, announcer, addSheet, onChange: schedule });
+  const views = createLazyViews({ session, env, root, frame: frame.element, region, redraw: schedule }, addSheet);
   const loadView = (): void => views.load(fileOf(currentView(stores.navigation.get())));
-  const stopListening = [
-    stores.results.subscribe(() => active.set(-1)),
-    ...[
-      active,
-      stores.navigation,
-      stores.results,
-      stores.contents,
-      stores.suggested,
-      stores.category,
-      stores.article,
-      stores.online,
-      stores.config,
-    ].map((store) => store.subscribe(schedule)),
-  ];
+  const stopListening = Object.values(stores).map((store: Store<unknown>) => store.subscribe(schedule));
   draw();
   return {
     async show() {
@@ -98,7 +79,6 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
       for (const stop of stopListening) stop();
       stopLoading?.();
       views.stop();
-      announcer.stop();
       frame.hide();
       render(null, content);
       frame.destroy();

@@ -1,80 +1,109 @@
-import { createResource, loadMessages, type MessageLocale, type View } from '@helpkiosk/core';
+import {
+  createResource,
+  loadMessages,
+  type Env,
+  type MessageLocale,
+  type MessageView,
+  type View,
+} from '@helpkiosk/core';
 import type { VNode } from 'preact';
 import type { AppPorts } from '../app-contract.js';
 import type { Session } from '../app/session.js';
-import type { Announcer } from './announcer.js';
+import type { SearchFieldProps } from '../parts/search-field.js';
 
-/** What a view is drawn from. `active` is the place of the selected result, -1 for none. */
+/** What a view is drawn from. */
 export interface ViewProps {
   session: Session;
   view: View;
-  active: number;
+  /** Draws a part that another file holds; null while that file is not there. */
+  part(file: LazyName, name: string): VNode | null;
+  /** The same for what must be seen: grey bars while the file comes, a way to try again when it could not be had. */
+  whole(file: LazyName, name: string): VNode | null;
 }
 
+/** What a view works with for as long as the panel lives. */
 export interface ViewTools {
   session: Session;
-  announcer: Announcer;
-  /** Fetches another view. */
+  env: Env;
+  root: ShadowRoot;
+  /** The panel itself, and the live region in it. */
+  frame: HTMLElement;
+  region: HTMLElement;
+  /** Fetches another file. */
   load(name: LazyName): void;
+  /** Asks for a new drawing, after a change that is in no store. */
+  redraw(): void;
 }
 
-/** A view that comes in a file of its own, with its sheet. */
+/** A view that has been started: it draws parts by name, the name of a `View` or one of its own. */
+export interface StartedView {
+  draws: Readonly<Record<string, (props: ViewProps) => VNode | null>>;
+  /** How the search field steers what is listed. */
+  field?(view: View): Pick<SearchFieldProps, 'listId' | 'activeId' | 'onKey'>;
+  /** Ends what it does beside being drawn. */
+  stop?(): void;
+}
+
+/** A file of views with its sheet. What it remembers lives as long as one panel. */
 export interface LazyView {
   css: string;
-  draw(props: ViewProps): VNode;
-  /** What the view does beside being drawn (speaking, fetching ahead), for as long as the panel lives; returns what ends it. */
-  start?(tools: ViewTools): () => void;
+  start(tools: ViewTools): StartedView;
 }
 
-/** The files that views come in: home, results and categories; the article. Their words are those of `search` and `article`. */
-export type LazyName = 'browse' | 'article';
 const LOADERS = {
   browse: () => import('./view-browse.js'),
+  more: () => import('./view-more.js'),
   article: () => import('./view-article.js'),
+  tools: () => import('./view-article-tools.js'),
+  contact: () => import('./view-contact.js'),
 };
+/**
+ * The files that views come in: home and results; what follows them; the article and what can be done with it; the ways to a person.
+ */
+export type LazyName = keyof typeof LOADERS;
+/** The words of a file, where they have another name. */
+const WORDS: { readonly [Name in LazyName]?: MessageView } = { browse: 'search', tools: 'article', contact: 'more' };
 
 /** Which file draws a view. */
-export const fileOf = (view: View): LazyName => (view.name === 'article' ? 'article' : 'browse');
+export const fileOf = ({ name }: View): LazyName =>
+  name === 'article' || name === 'contact' ? name : name === 'category' ? 'more' : 'browse';
 
 /** The views of one panel, fetched at first need. */
 export interface LazyViews {
   /** The view if it is there, null while it comes; `failed` when it could not be fetched. */
-  get(name: LazyName): LazyView | null | 'failed';
+  get(name: LazyName): StartedView | null | 'failed';
   load(name: LazyName): void;
   stop(): void;
 }
 
-export interface LazyViewsOptions extends Pick<AppPorts, 'addSheet'> {
-  session: Session;
-  announcer: Announcer;
-  onChange(): void;
-}
-
-/** Makes them; `onChange` asks for a new drawing. */
-export function createLazyViews({ session, announcer, addSheet, onChange }: LazyViewsOptions): LazyViews {
+/** Makes them; `tools.redraw` is called when one has come. */
+export function createLazyViews(tools: Omit<ViewTools, 'load'>, addSheet: AppPorts['addSheet']): LazyViews {
+  const { session, redraw } = tools;
   const undo: (() => void)[] = [];
   let stopped = false;
-  const ignore = (): void => {}; // the panel shows it, with a way to try again
-  const views = { browse: createResource<LazyView>(ignore), article: createResource<LazyView>(ignore) };
-  const fetchView = async (name: LazyName): Promise<LazyView> => {
+  const views: { [Name in LazyName]?: ReturnType<typeof createResource<StartedView>> } = {};
+  const fetchView = async (name: LazyName): Promise<StartedView> => {
     const [{ default: made }, words] = await Promise.all([
       LOADERS[name](),
-      loadMessages(session.locale as MessageLocale, name === 'browse' ? 'search' : 'article'),
+      loadMessages(session.locale as MessageLocale, WORDS[name] ?? (name as MessageView)),
     ]);
-    if (stopped) return made;
+    if (stopped) return { draws: {} };
     session.t.add(words);
     const setSheet = addSheet(made.css);
-    undo.push(() => setSheet(''), made.start?.({ session, announcer, load }) ?? ignore);
-    return made;
+    const started = made.start({ ...tools, load });
+    undo.push(() => (setSheet(''), started.stop?.()));
+    return started;
   };
   const load = (name: LazyName): void => {
-    const { state } = views[name].get();
-    if (state === 'idle' || state === 'failed') void views[name].load(() => fetchView(name)).then(onChange);
+    // The panel shows a failure, with a way to try again.
+    const view = (views[name] ??= createResource<StartedView>(() => {}));
+    const { state } = view.get();
+    if (state === 'idle' || state === 'failed') void view.load(() => fetchView(name)).then(redraw);
   };
   return {
     get(name) {
-      const now = views[name].get();
-      return now.state === 'ready' ? now.value : now.state === 'failed' ? 'failed' : null;
+      const now = views[name]?.get();
+      return now?.state === 'ready' ? now.value : now?.state === 'failed' ? 'failed' : null;
     },
     load,
     stop() {

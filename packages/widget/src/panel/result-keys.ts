@@ -1,18 +1,50 @@
 import { currentView, type SearchResult } from '@helpkiosk/core';
 import type { Session } from '../app/session.js';
+import { nextActive } from '../parts/list-keys.js';
+import { optionId, type SearchFieldProps } from '../parts/search-field.js';
 
 /** The id of the list of results in the panel's root. */
 export const LIST_ID = 'results';
 
-/** The results that are on screen: those of the question before, while the next one is asked. */
+/** Which result is selected; -1 while none is. */
+export interface Selection {
+  active: number;
+  select(place: number): void;
+}
+
+/** The results that are on screen, one kind after the other: those of the question before, while the next one is asked. */
 export function shownResults({ help: { stores } }: Session): readonly SearchResult[] {
   const now = stores.results.get();
   if (currentView(stores.navigation.get()).name !== 'results') return [];
-  if (now.state === 'ready') return now.answer.results;
-  return now.state === 'searching' ? (now.previous?.results ?? []) : [];
+  const answer = now.state === 'ready' ? now.answer : now.state === 'searching' ? now.previous : null;
+  const results = answer?.results ?? [];
+  const kinds = new Set(results.map(({ kind }) => kind));
+  return [...kinds].flatMap((each) => results.filter(({ kind }) => kind === each));
 }
 
-/** Goes to the article of a result, at the section that matched. */
-export function openResult({ help }: Session, { articleId, locale, sectionId }: SearchResult): void {
-  help.go({ name: 'article', articleId, locale, ...(sectionId ? { sectionId } : {}) });
+/** Selects a result, so that the way back leads to it, and goes to its article, at the section that matched. */
+export function openResult(session: Session, { select }: Selection, place: number): void {
+  const { articleId, locale, sectionId } = shownResults(session)[place]!;
+  select(place);
+  session.help.go({ name: 'article', articleId, locale, ...(sectionId ? { sectionId } : {}) });
+}
+
+/** How the search field steers the list: arrows select, Enter opens what is selected, or else the first. */
+export function fieldKeys(
+  session: Session,
+  selection: Selection,
+): Pick<SearchFieldProps, 'listId' | 'activeId' | 'onKey'> {
+  const { length } = shownResults(session);
+  const { active, select } = selection;
+  return {
+    listId: length ? LIST_ID : undefined,
+    activeId: active < 0 ? undefined : optionId(LIST_ID, active),
+    onKey(key) {
+      const next = length ? nextActive(key, active, length) : null;
+      if (next !== null) select(next);
+      else if (key === 'Enter' && length) openResult(session, selection, Math.max(active, 0));
+      else return false;
+      return true;
+    },
+  };
 }

@@ -1,10 +1,8 @@
 import { textOf, type Article } from '@helpkiosk/core';
-import { h, type VNode } from 'preact';
+import { Fragment, h, type VNode } from 'preact';
 import type { Session } from '../app/session.js';
 import { ArticleBody } from '../parts/article-body.js';
 import css from '../parts/article-body.css';
-import { INFO } from '../parts/more-icons.js';
-import { Notice, RetryButton } from '../parts/rows.js';
 import { Skeleton } from '../parts/skeleton.js';
 import type { LazyView, ViewProps } from './lazy-view.js';
 
@@ -12,44 +10,37 @@ import type { LazyView, ViewProps } from './lazy-view.js';
 const WORDS_A_MINUTE = 230;
 const HAN_A_MINUTE = 400;
 
-/** One article: title, age, the tree. */
+/** One article: title, age, the tree; view-article-tools adds what can be done with it. */
 const articleView: LazyView = {
   css,
-  draw({ session, view }) {
-    const { help, t } = session;
-    const state = help.stores.article.get();
-    if (state.state === 'failed') {
-      return (
-        <Notice title={t('error.title')}>
-          <RetryButton label={t('error.retry')} onRetry={help.retry} />
-        </Notice>
-      );
-    }
-    if (state.state !== 'ready') return <Skeleton label={t('article.loading')} />;
-    if (state.value)
-      return (
-        <Page
-          key={`${state.value.id} ${sectionOf(view)}`}
-          article={state.value}
-          session={session}
-          section={sectionOf(view)}
-        />
-      );
-    return (
-      <Notice icon={INFO} title={t('article.missing')}>
-        <p>{t('article.missing.hint')}</p>
-        <RetryButton label={t('home.topics')} onRetry={() => help.go({ name: 'home' })} />
-      </Notice>
-    );
+  start({ load }) {
+    load('tools');
+    load('more');
+    return { draws: { article: drawArticle } };
   },
 };
 export default articleView;
 
-const sectionOf = (view: ViewProps['view']): string => (view.name === 'article' && view.sectionId) || '';
+function drawArticle(props: ViewProps): VNode | null {
+  const { session, view, part, whole } = props;
+  const state = session.help.stores.article.get();
+  if (state.state === 'failed') return whole('more', 'failed');
+  if (state.state !== 'ready') return <Skeleton label={session.t('article.loading')} />;
+  if (!state.value) return whole('more', 'missing');
+  const section = (view.name === 'article' && view.sectionId) || '';
+  return (
+    <>
+      {part('tools', 'menu')}
+      <Page key={`${state.value.id} ${section}`} {...props} article={state.value} section={section} />
+      {part('tools', 'foot')}
+    </>
+  );
+}
 
-function Page({ article, session, section }: { article: Article; session: Session; section: string }): VNode {
+function Page({ article, session, section, part }: ViewProps & { article: Article; section: string }): VNode {
   const { help, t, locale, assetUrl } = session;
   const reader = help.stores.config.get().locale ?? (document.documentElement.lang || locale);
+  const enlarge = (alt: string): string => t('picture.enlarge', { name: alt || t('picture.unnamed') });
   return (
     <article ref={bringIntoView} class="article" lang={article.locale} dir="auto" data-open={section}>
       <h2 class="view-title" tabIndex={-1}>
@@ -66,7 +57,12 @@ function Page({ article, session, section }: { article: Article; session: Sessio
           onArticle: (articleId, sectionId) =>
             help.go({ name: 'article', articleId, locale: article.locale, ...(sectionId ? { sectionId } : {}) }),
           imageOrigins: help.stores.config.get().imageOrigins ?? [],
-          words: { note: (kind) => t(`note.${kind}` as 'note.note'), table: t('article.table') },
+          words: {
+            note: (kind) => t(`note.${kind}` as 'note.note'),
+            table: t('article.table'),
+            // What enlarges them is among the tools.
+            ...(part('tools', 'foot') && { enlarge }),
+          },
         }}
       />
     </article>

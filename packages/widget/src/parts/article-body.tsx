@@ -5,6 +5,8 @@ import { Fragment, h, render, type ComponentChild, type VNode } from 'preact';
 import { Icon } from './icon.js';
 import { ALERT, INFO } from './more-icons.js';
 
+const ENLARGE = 'M14.25 9a5.25 5.25 0 1 1-10.5 0a5.25 5.25 0 0 1 10.5 0M13 13l3.75 3.75M9 6.75v4.5M6.75 9h4.5';
+
 type Element = Exclude<ArticleNode, string>;
 
 export interface ArticleBodyOptions extends TreeOptions {
@@ -12,8 +14,8 @@ export interface ArticleBodyOptions extends TreeOptions {
   assetUrl?: (name: string) => string;
   /** Opens another article; without it such a link is plain text. */
   onArticle?: (articleId: string, sectionId?: string) => void;
-  /** Words for the kinds of notes and for tables. */
-  words?: { note(kind: string): string; table: string };
+  /** Words for the kinds of notes and for tables; with `enlarge`, images are buttons of class `picture` with that name. */
+  words?: { note(kind: string): string; table: string; enlarge?(alt: string): string };
 }
 
 /** Tags that are drawn as one element with no attributes. */
@@ -22,6 +24,10 @@ const PLAIN: { readonly [K in Tag]?: string } = {
   sub: 'sub', mark: 'mark', ruby: 'ruby', rt: 'rt', br: 'br', hr: 'hr', figure: 'figure', caption: 'figcaption', summary: 'summary',
   dl: 'dl', dt: 'dt', dd: 'dd',
 }; // prettier-ignore
+/** What acts when it is pressed: an image in it is no button. */
+const ACTS = /^(link|summary)$/;
+/** Smaller ones, in CSS px, are signs in the text; there is nothing to enlarge. */
+const SMALLEST_PICTURE = 160;
 /** The panel's title is an h2, so the article's headings come one lower. */
 const HEADINGS: { readonly [K in Tag]?: string } = { h2: 'h3', h3: 'h4', h4: 'h5' };
 
@@ -44,7 +50,7 @@ const drawAll = (nodes: readonly ArticleNode[], options: ArticleBodyOptions): Co
 function draw(node: ArticleNode, options: ArticleBodyOptions): ComponentChild {
   if (typeof node === 'string') return node;
   const { tag } = node;
-  const children = drawAll(node.children ?? [], options);
+  const children = drawAll(node.children ?? [], ACTS.test(tag) ? { ...options, words: plainWords(options) } : options);
   const plain = PLAIN[tag];
   if (plain) return h(plain, null, children);
   const heading = HEADINGS[tag];
@@ -144,17 +150,26 @@ function otherSite(href: string): string | null {
   return url.origin === location.origin ? null : url.protocol.startsWith('http') ? url.hostname : '';
 }
 
-function drawImage(node: Element, { assetUrl = (name) => name }: ArticleBodyOptions): VNode {
-  const { src, alt, width, height } = node as { src?: string; alt?: string; width?: number; height?: number };
-  return (
+const plainWords = ({ words }: ArticleBodyOptions) => words && { note: words.note, table: words.table };
+
+function drawImage(node: Element, { assetUrl = (name) => name, words }: ArticleBodyOptions): VNode {
+  const { src, alt = '', width, height } = node as { src?: string; alt?: string; width?: number; height?: number };
+  const image = (
     <img
       src={assetUrl(src!)}
-      alt={alt ?? ''}
+      alt={alt}
       width={width}
       height={height}
       loading="lazy"
       decoding="async"
       referrerpolicy="no-referrer"
     />
+  );
+  if (!words?.enlarge || (width ?? SMALLEST_PICTURE) < SMALLEST_PICTURE) return image;
+  return (
+    <button type="button" class="picture" aria-label={words.enlarge(alt)}>
+      {image}
+      <Icon path={ENLARGE} />
+    </button>
   );
 }

@@ -1,47 +1,70 @@
 import { safeHref, type HelpConfig } from '@helpkiosk/core';
 import { h, type VNode } from 'preact';
+import { LINK, MAIL, PHONE, SCAN } from './contact-icons.js';
 import { Icon } from './icon.js';
-import { LINK, MAIL, PHONE } from './more-icons.js';
 
-export interface ContactWaysProps {
-  contact: HelpConfig['contact'];
-  /** The language in which labels are looked for before English and any other. */
-  locale: string;
-  words: { heading: string; email: string; phone: string };
+/** One way to a person. */
+export interface Channel {
+  kind: 'email' | 'phone' | 'link';
+  icon: string;
+  title: string;
+  /** The address or number itself; empty for a link. */
+  fact: string;
+  /** null where the owner gave an address that may not be followed: then there is an image. */
+  href: string | null;
+  /** A code to scan. */
+  image?: string;
 }
 
-/** The owner's ways to a person; nothing when there are none. */
-export function ContactWays({ contact = {}, locale, words }: ContactWaysProps): VNode | null {
-  const { email, phone, links = [] } = contact;
-  const ways: { icon: string; title: string; fact: string; href: string | null }[] = [];
-  if (email) ways.push({ icon: MAIL, title: words.email, fact: email, href: safeHref(`mailto:${email}`) });
-  if (phone)
-    ways.push({
-      icon: PHONE,
-      title: words.phone,
-      fact: phone,
-      href: safeHref(`tel:${phone.replace(/[^\d+*#]/g, '')}`),
-    });
-  for (const { label, url } of links) {
-    const title = label[locale] ?? label['en'] ?? Object.values(label)[0] ?? url;
-    ways.push({ icon: LINK, title, fact: '', href: safeHref(url) });
+export interface ChannelWords {
+  /** The language in which labels are looked for before English and any other. */
+  locale: string;
+  email: string;
+  phone: string;
+}
+
+/** The owner's ways to a person that can be used, in the order mail, phone, links. */
+export function channelsOf(contact: HelpConfig['contact'], words: ChannelWords): readonly Channel[] {
+  const { email, phone, links = [] } = contact ?? {};
+  const channels: Channel[] = [];
+  if (email)
+    channels.push({ kind: 'email', icon: MAIL, title: words.email, fact: email, href: safeHref(`mailto:${email}`) });
+  if (phone) {
+    const href = safeHref(`tel:${phone.replace(/[^\d+*#]/g, '')}`);
+    channels.push({ kind: 'phone', icon: PHONE, title: words.phone, fact: phone, href });
   }
-  const shown = ways.filter((way) => way.href);
-  if (!shown.length) return null;
+  for (const { label, url, image } of links) {
+    const title = label[words.locale] ?? label['en'] ?? Object.values(label)[0] ?? url;
+    channels.push({
+      kind: 'link',
+      icon: image ? SCAN : LINK,
+      title,
+      fact: '',
+      href: safeHref(url),
+      ...(image ? { image } : {}),
+    });
+  }
+  return channels.filter(({ href, image }) => href ?? image);
+}
+
+/** One way to a person as a link that looks like a card. */
+export function ChannelLink({
+  channel: { kind, icon, title, fact, href },
+  label = title,
+}: {
+  channel: Channel;
+  /** Default: its title. */
+  label?: string;
+}): VNode {
   return (
-    <nav class="ways" aria-label={words.heading}>
-      {shown.map(({ icon, title, fact, href }) => (
-        <a
-          key={href}
-          class="way"
-          href={href!}
-          {...(icon === LINK ? { target: '_blank', rel: 'noopener noreferrer' } : {})}
-        >
-          <Icon path={icon} />
-          <b>{title}</b>
-          {fact && <small dir="ltr">{fact}</small>}
-        </a>
-      ))}
-    </nav>
+    <a class="way" href={href!} {...(kind === 'link' ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
+      <Icon path={icon} />
+      <b dir="auto">{label}</b>
+      {fact && (
+        <small>
+          <bdi dir="ltr">{fact}</bdi>
+        </small>
+      )}
+    </a>
   );
 }

@@ -3,8 +3,6 @@ import { h, type VNode } from 'preact';
 // Our own set: a grid of 20 px, a stroke of 1.5 px in the colour of the text. These are the ones of the frame.
 export const BACK = 'M12 4.5L6.5 10l5.5 5.5';
 export const CLOSE = 'M5 5l10 10M15 5L5 15';
-export const OFFLINE =
-  'M3.75 3.5l13 13M7.6 5.3a5 5 0 0 1 7.1 3.5 3.4 3.4 0 0 1 1.8 5M13.5 15.25H6a3.4 3.4 0 0 1-.7-6.7c0-.5.1-.9.25-1.3';
 export const SEARCH = 'M14.25 9a5.25 5.25 0 1 1-10.5 0a5.25 5.25 0 0 1 10.5 0M13 13l3.75 3.75';
 
 export interface IconProps {

@@ -1,4 +1,4 @@
-import type { SearchResult } from '@helpkiosk/core';
+import type { ResultKind, SearchResult } from '@helpkiosk/core';
 import { h, type VNode } from 'preact';
 import { Icon } from './icon.js';
 import { ENTER } from './more-icons.js';
@@ -8,39 +8,53 @@ import { optionId } from './search-field.js';
 export interface ResultListProps {
   id: string;
   label: string;
+  /** Those of one kind stand together where `nameOf` is given. */
   results: readonly SearchResult[];
   /** The place of the selected result; -1 for none. */
   active: number;
-  onOpen(result: SearchResult): void;
+  /** The heading over the results of a kind, shown where there are several kinds; default: no headings. */
+  nameOf?(kind: ResultKind): string;
+  onOpen(result: SearchResult, place: number): void;
 }
 
 /** The answers of a search as a listbox: title with marks, one excerpt, the category in small. */
-export function ResultList({ id, label, results, active, onOpen }: ResultListProps): VNode {
+export function ResultList({ id, label, results, active, nameOf, onOpen }: ResultListProps): VNode {
+  const kinds = [...new Set(results.map(({ kind }) => kind))];
+  const option = (result: SearchResult, place: number): VNode => (
+    <div
+      key={`${result.kind} ${result.locale} ${result.articleId}`}
+      id={optionId(id, place)}
+      role="option"
+      ref={place === active ? bringIntoView : null}
+      aria-selected={place === active}
+      class="result"
+      lang={result.locale}
+      dir="auto"
+      onClick={() => onOpen(result, place)}
+      onMouseDown={(event) => event.preventDefault()} // keeps the focus in the field
+    >
+      <span class="result-title">
+        <MarkedText parts={result.title} />
+      </span>
+      <span class="result-excerpt">
+        <MarkedText parts={result.excerpt} />
+      </span>
+      {result.category && <span class="result-category">{result.category}</span>}
+      {place === active && <Icon path={ENTER} flip />}
+    </div>
+  );
   return (
     <div id={id} role="listbox" aria-label={label} class="results">
-      {results.map((result, place) => (
-        <div
-          key={`${result.kind} ${result.locale} ${result.articleId}`}
-          id={optionId(id, place)}
-          role="option"
-          ref={place === active ? bringIntoView : null}
-          aria-selected={place === active}
-          class="result"
-          lang={result.locale}
-          dir="auto"
-          onClick={() => onOpen(result)}
-          onMouseDown={(event) => event.preventDefault()} // keeps the focus in the field
-        >
-          <span class="result-title">
-            <MarkedText parts={result.title} />
-          </span>
-          <span class="result-excerpt">
-            <MarkedText parts={result.excerpt} />
-          </span>
-          {result.category && <span class="result-category">{result.category}</span>}
-          {place === active && <Icon path={ENTER} flip />}
-        </div>
-      ))}
+      {nameOf && kinds[1]
+        ? kinds.map((kind) => (
+            <div key={kind} role="group" aria-label={nameOf(kind)}>
+              <div class="section-heading" aria-hidden="true">
+                {nameOf(kind)}
+              </div>
+              {results.map((result, place) => result.kind === kind && option(result, place))}
+            </div>
+          ))
+        : results.map(option)}
     </div>
   );
 }

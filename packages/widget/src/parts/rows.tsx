@@ -1,6 +1,5 @@
-import { h, type ComponentChildren, type VNode } from 'preact';
+import { h, type VNode } from 'preact';
 import { Icon } from './icon.js';
-import { ALERT } from './more-icons.js';
 
 export interface Row {
   /** The path of its icon. */
@@ -31,34 +30,5 @@ export function Rows({ heading, rows }: { heading: string; rows: readonly Row[] 
         ))}
       </ul>
     </section>
-  );
-}
-
-export interface NoticeProps {
-  title: string;
-  children: ComponentChildren;
-  /** The path of its icon; default: the triangle of a failure. */
-  icon?: string;
-}
-
-/** One thing that the customer has to know, with what can be done about it. */
-export function Notice({ title, children, icon = ALERT }: NoticeProps): VNode {
-  return (
-    <div class={icon === ALERT ? 'notice alert' : 'notice'}>
-      <Icon path={icon} />
-      <div>
-        <strong>{title}</strong>
-        {children}
-      </div>
-    </div>
-  );
-}
-
-/** The way on from a notice. */
-export function RetryButton({ label, onRetry }: { label: string; onRetry: () => void }): VNode {
-  return (
-    <button type="button" class="button" onClick={onRetry}>
-      {label}
-    </button>
   );
 }

@@ -7,12 +7,12 @@ export interface SearchFieldProps {
   placeholder: string;
   clearLabel: string;
   /** The id of the list of results, while one is shown. */
-  listId: string | undefined;
+  listId?: string | undefined;
   /** The id of the selected result. */
-  activeId: string | undefined;
+  activeId?: string | undefined;
   onText(text: string): void;
   /** Any key of its own, never while an input method composes; true when the key was used. */
-  onKey(key: string): boolean;
+  onKey?(key: string): boolean;
 }
 
 /** The id of one option, for `aria-activedescendant`. */
@@ -50,7 +50,7 @@ export function SearchField(props: SearchFieldProps): VNode {
     props.onText(event.currentTarget.value);
   };
   const handleKey = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
-    if (!isComposing(event) && !event.altKey && !event.ctrlKey && !event.metaKey && props.onKey(event.key))
+    if (!isComposing(event) && !event.altKey && !event.ctrlKey && !event.metaKey && props.onKey?.(event.key))
       event.preventDefault();
   };
   return (

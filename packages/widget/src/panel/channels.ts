@@ -1,0 +1,6 @@
+import type { Session } from '../app/session.js';
+import { channelsOf, type Channel } from '../parts/contact.js';
+
+/** The ways to a person of this widget, in its words. */
+export const channelsIn = ({ help, locale, t }: Session): readonly Channel[] =>
+  channelsOf(help.stores.config.get().contact, { locale, email: t('contact.email'), phone: t('contact.phone') });

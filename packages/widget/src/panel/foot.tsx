@@ -1,0 +1,45 @@
+import { h, type VNode } from 'preact';
+import { ChannelLink } from '../parts/contact.js';
+import { CHAT, ONWARD } from '../parts/contact-icons.js';
+import { Icon } from '../parts/icon.js';
+import { channelsIn } from './channels.js';
+import type { ViewProps } from './lazy-view.js';
+
+/** The ways to a person at the foot of a view: mail and phone themselves, or one row that leads to the view with all of them. */
+export function Foot({ session }: ViewProps): VNode | null {
+  const { help, t } = session;
+  const channels = channelsIn(session);
+  if (!channels.length) return null;
+  const simple = channels.every(({ kind }) => kind !== 'link');
+  return (
+    <nav class="ways" aria-label={t('contact.heading')}>
+      {simple ? (
+        channels.map((channel) => <ChannelLink channel={channel} />)
+      ) : (
+        <button type="button" class="way onward" onClick={() => help.go({ name: 'contact' })}>
+          <Icon path={CHAT} />
+          <b>{t('contact.heading')}</b>
+          <Icon path={ONWARD} flip />
+          <small dir="auto">{channels.map(({ title }) => title).join(' · ')}</small>
+        </button>
+      )}
+    </nav>
+  );
+}
+
+/** The foot of the results: the keys, on a desktop, and the way to a person. */
+export function ResultsFoot({ session }: ViewProps): VNode | null {
+  const { help, t } = session;
+  return (
+    <div class="keys">
+      <span class="hints" aria-hidden="true">
+        <kbd>↑</kbd> <kbd>↓</kbd> {t('keys.select')} <kbd>↵</kbd> {t('keys.open')}
+      </span>
+      {channelsIn(session).length > 0 && (
+        <button type="button" class="link" onClick={() => help.go({ name: 'contact' })}>
+          {t('results.ask')}
+        </button>
+      )}
+    </div>
+  );
+}

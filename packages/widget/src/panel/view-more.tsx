@@ -1,0 +1,68 @@
+import { loadMessages, type MessageLocale } from '@helpkiosk/core';
+import css from '../parts/more.css';
+import { CategoryList } from './category-list.js';
+import { Failed, Missing } from './failed.js';
+import { Foot, ResultsFoot } from './foot.js';
+import type { LazyView, ViewTools } from './lazy-view.js';
+import { NothingFound } from './nothing-found.js';
+import { OfflineStrip } from './offline-strip.js';
+import { rememberPlaces } from './places.js';
+import { createRecentList } from './recent-list.js';
+
+/** How long after the last change of the results the article view is fetched ahead. */
+const AHEAD_MS = 1000;
+
+/** What home and results do not need to be used: topics, what goes wrong, recent searches, places, ways to a person. */
+const moreView: LazyView = {
+  css,
+  start(tools) {
+    tools.load('browse'); // who comes by a link to an article has not been home
+    const recent = createRecentList(tools);
+    const undo = [recent.stop, rememberPlaces(tools), explainFailures(tools), fetchArticleAhead(tools)];
+    return {
+      draws: {
+        category: CategoryList,
+        failed: Failed,
+        foot: Foot,
+        missing: Missing,
+        nothing: NothingFound,
+        recent: recent.draw,
+        'results-foot': ResultsFoot,
+        strip: OfflineStrip,
+      },
+      stop: () => undo.forEach((each) => each()),
+    };
+  },
+};
+export default moreView;
+
+/** The words for failures are fetched with the first of them. */
+function explainFailures({ session, redraw }: ViewTools): () => void {
+  const { results, contents, category, article } = session.help.stores;
+  const stores = [results, contents, category, article];
+  let asked = false;
+  const check = (): void => {
+    if (asked || !stores.some((store) => store.get().state === 'failed')) return;
+    asked = true;
+    loadMessages(session.locale as MessageLocale, 'error').then(
+      (words) => (session.t.add(words), redraw()),
+      () => (asked = false),
+    );
+  };
+  check();
+  const stops = stores.map((store) => store.subscribe(check));
+  return () => stops.forEach((stop) => stop());
+}
+
+/** Who has found something will read it, perhaps in a lift by then; the list itself comes first. */
+function fetchArticleAhead({ session, env, load }: ViewTools): () => void {
+  let cancel = (): void => {};
+  const start = (): void => {
+    cancel();
+    cancel = env.setTimer(() => load('article'), AHEAD_MS);
+  };
+  const { results } = session.help.stores;
+  if (results.get().state !== 'idle') start();
+  const stop = results.subscribe(start);
+  return () => (cancel(), stop());
+}

@@ -1,0 +1,170 @@
+// Story 1, "no signal", sentence by sentence: a real server that is really stopped, and what the browser has by then.
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.js';
+import { root } from '../support/source-files.js';
+import {
+  CHINESE,
+  ENGLISH,
+  openOfflineSite,
+  RELEASE,
+  visitSite,
+  type OfflineSite,
+  type Tongue,
+} from './offline-site.js';
+
+const PATIENCE = { timeout: 20_000 };
+
+let browser: Browser;
+let context: BrowserContext;
+let site: OfflineSite;
+beforeAll(async () => void (browser = await launchChromium()));
+afterAll(() => browser.close());
+beforeEach(async () => {
+  [context, site] = await Promise.all([browser.newContext(), openOfflineSite()]);
+});
+afterEach(async () => {
+  await context.close();
+  await site.close();
+});
+
+const at = (path: string): string => `${site.url}/${path}`;
+const named = (paths: readonly string[]): string[] => paths.map((path) => path.split('/').at(-1)!);
+const filesOf = (names: readonly string[], lang: string): string[] =>
+  names.filter((name) => name.startsWith(`index-${lang}-`) || name.startsWith(`articles-${lang}-`));
+
+/** A first visit that ends with everything kept. */
+async function firstVisit(path: string): Promise<void> {
+  const { open, kept, close } = await visitSite(context, at(path));
+  await open();
+  await expect.poll(kept, PATIENCE).toContain('pack.json');
+  await close();
+}
+
+describe.each([
+  ['en', '', ENGLISH],
+  ['zh-Hans', '', CHINESE],
+  ['en', '?worker=off', ENGLISH],
+  ['zh-Hans', '?worker=off', CHINESE],
+])('story 1 in %s%s', (lang, query, tongue: Tongue) => {
+  const path = `${lang}${query}`;
+  const engine = query ? 'engine.js' : 'search.worker.js';
+
+  it('loads the tag in one request; then shell, engine and index, article; and the rest when the page is idle, each once', async () => {
+    const names = await site.publish(1);
+    const { page, open, search, options, panel, kept, errors } = await visitSite(context, at(path));
+    await page.waitForLoadState('networkidle');
+    expect(site.asked()).toEqual([`${RELEASE}helpkiosk.js`]);
+    await open();
+    await search(tongue.question);
+    await options.first().click();
+    await panel.getByText(tongue.sentence(1)).waitFor();
+    await expect.poll(kept, PATIENCE).toContain('pack.json');
+    const asked = named(site.asked());
+    const place = (part: string): number => asked.findIndex((name) => name.includes(part));
+    const order = ['panel.js', 'view-browse.js', engine, `index-${lang}`, 'keep'].map(place);
+    expect(order, asked.join(' ')).toEqual([...order].sort((a, b) => a - b));
+    expect(order[0]).toBeGreaterThan(0);
+    const built = await readdir(join(root, 'packages/widget/dist'));
+    const words = await readdir(join(root, 'packages/widget/dist/locale', lang));
+    const selfService = [...built.filter((name) => name.startsWith('view-')), ...words];
+    expect(asked, 'what is fetched ahead: see packages/widget/src/app/keep.ts').toEqual(
+      expect.arrayContaining(selfService),
+    );
+    expect(asked).toContain(query ? 'keep-pack.js' : 'kept.worker.js');
+    expect(filesOf(asked, lang).sort()).toEqual(filesOf(names, lang).sort());
+    expect(asked.filter((name, i) => asked.indexOf(name) !== i)).toEqual([]);
+    expect((await kept())!.sort()).toEqual([...filesOf(names, lang), 'pack.json'].sort());
+    expect(errors).toEqual([]);
+  });
+
+  it('searches and reads with the network gone, and knows the age of what it says', async () => {
+    await firstVisit(path);
+    await site.stop();
+    const { page, launcher, open, search, options, panel, errors } = await visitSite(context, at(path));
+    await open();
+    await search(tongue.question);
+    expect(await options.first().textContent()).toContain(tongue.answer);
+    await options.first().click();
+    await panel.getByText(tongue.sentence(1)).waitFor();
+    const builtAt = await page.evaluate(readBuiltAt);
+    expect(builtAt).toBe(Date.UTC(2026, 0, 1));
+    expect(await launcher.isVisible()).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it('answers from the old pack at once, fetches what has changed, and changes over between two questions', async () => {
+    const old = await site.publish(1);
+    await firstVisit(path);
+    const fresh = await site.publish(2);
+    site.forget();
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    site.intercept((asked, response) => {
+      if (asked !== '/pack/pack.json' || !held) return false;
+      void held.then(() => response.writeHead(307, { location: '/pack/pack.json?now' }).end());
+      return true;
+    });
+    const { page, open, search, options, panel, field, kept, errors } = await visitSite(context, at(path));
+    await open();
+    await search(tongue.question);
+    expect(await options.first().textContent()).toContain(tongue.sentence(1));
+    site.intercept(null);
+    release();
+    const changed = filesOf(fresh, lang).filter((name) => !old.includes(name));
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.length).toBeLessThan(filesOf(fresh, lang).length);
+    await expect.poll(kept, PATIENCE).toEqual(expect.arrayContaining(changed));
+    expect(
+      named(site.asked())
+        .filter((name) => /^(index|articles)-/.test(name))
+        .sort(),
+    ).toEqual(changed.sort());
+    await page.waitForTimeout(200);
+    expect(await options.first().textContent()).toContain(tongue.sentence(1));
+    await options.first().click();
+    await panel.getByText(tongue.sentence(1)).waitFor();
+    await panel.locator('.back').click();
+    await field.fill(tongue.again);
+    await expect.poll(() => options.first().textContent(), PATIENCE).toContain(tongue.sentence(2));
+    await options.first().click();
+    await panel.getByText(tongue.sentence(2)).waitFor();
+    expect(errors).toEqual([]);
+  });
+});
+
+describe.each([
+  ['en', ENGLISH],
+  ['zh-Hans', CHINESE],
+])('off line in %s', (lang, tongue) => {
+  it('says in the view that there is no network, while it answers', async () => {
+    await firstVisit(lang);
+    await site.stop();
+    await context.setOffline(true);
+    const { open, search, panel } = await visitSite(context, at(lang));
+    await open();
+    await panel.getByText(tongue.offline).waitFor();
+    await search(tongue.question);
+  });
+
+  it('says by the loader, with the way to a person, that a chunk is missing', async () => {
+    const first = await visitSite(context, at(lang));
+    await first.close(); // never opened: the browser has the tag alone
+    await site.stop();
+    const { page, launcher } = await visitSite(context, at(lang));
+    await launcher.click();
+    const notice = page.locator('help-kiosk').getByRole('alert');
+    await expect.poll(() => notice.textContent(), PATIENCE).toContain(tongue.failed);
+    expect(await notice.textContent()).toContain('help@example.com');
+  });
+});
+
+function readBuiltAt(): Promise<number | undefined> {
+  type Start = () => Promise<{
+    session: { help: { stores: { contents: { get(): { value?: { builtAt?: number } } } } } };
+  }>;
+  const host = document.querySelector('help-kiosk') as unknown as Record<symbol, Start>;
+  return host[Symbol.for('helpkiosk')]!().then(({ session }) => session.help.stores.contents.get().value?.builtAt);
+}
