@@ -19,7 +19,7 @@ async function openAndClose(): Promise<boolean> {
 
 /** One life with a question over a pack, in a worker. */
 async function searchPack(cut: 'closed' | 'open' | 'searching'): Promise<void> {
-  const { help, type, results } = mountKiosk({ pack: DEMO_PACK, locale: 'en' });
+  const { help, type, results } = mountKiosk({ pack: DEMO_PACK, locale: 'en', cache: false }); // no second worker that keeps it
   await help.open();
   type('refund');
   if (cut !== 'searching') await results('refund');
@@ -85,7 +85,7 @@ describe('a widget that was removed', () => {
 
   it('holds something while it lives, or the counts above would mean nothing', async () => {
     const start = ledger.count();
-    const { help, type, results } = mountKiosk({ pack: DEMO_PACK, locale: 'en' });
+    const { help, type, results } = mountKiosk({ pack: DEMO_PACK, locale: 'en', cache: false }); // no second worker that keeps it
     await help.open();
     type('refund');
     await results('refund');

@@ -74,6 +74,7 @@ describe('a pack that cannot be read', () => {
     await panel.getByText('help@example.com').waitFor();
     await expect.poll(() => heard.filter((line) => line.includes('[HelpKiosk]')), PATIENCE).toHaveLength(1);
     expect(heard.join('\n')).toMatch(/\[HelpKiosk\] pack-missing: [^]*pack\.json/);
+    stage.site.requests.length = 0;
     await panel.getByRole('button', { name: 'Try again' }).click();
     await expect
       .poll(() => stage.site.requests.filter(({ pathname }) => pathname === '/pack/pack.json').length, PATIENCE)

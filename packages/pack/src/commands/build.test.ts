@@ -111,7 +111,7 @@ describe('helpkiosk build', () => {
     }));
 
   it('prints one JSON object with --json', () =>
-    inFolder({ 'docs/a.md': '# A\n\n[x](gone.md)' }, async (context) => {
+    inFolder({ 'docs/a.md': '# A\n\n[x](gone.md)', 'docs/b.md': '---\ndraft: true\n---\nB' }, async (context) => {
       expect(await runBuild([...BUILD, '--json'], context)).toBe(0);
       expect([context.out.length, context.errors]).toEqual([1, []]);
       expect(JSON.parse(context.out[0]!)).toEqual({
@@ -119,6 +119,7 @@ describe('helpkiosk build', () => {
         files: expect.arrayContaining([{ name: 'pack.json', bytes: expect.any(Number) }]),
         bytes: expect.any(Number),
         problems: [{ path: 'a.md:3', message: expect.stringContaining('broken link to gone.md') }],
+        leftOut: [{ path: 'b.md', reason: expect.stringContaining('draft') }],
         written: true,
       });
     }));

@@ -84,6 +84,7 @@ async function report(
   if (json) terminal.out(JSON.stringify({ ...summaryOf(pack), written: isWritten }));
   else {
     for (const { path, message } of pack.problems) terminal.error(`${path} ${message}`);
+    for (const { path, reason } of pack.leftOut) terminal.error(`${path} left out: ${reason}`);
     if (isEmpty) terminal.error(explainEmpty(content));
     else if (isRefused)
       terminal.error(`Nothing was written: ${counted(pack.problems.length, 'problem')} with --strict.`);
@@ -97,19 +98,21 @@ interface Summary {
   files: { name: string; bytes: number }[];
   bytes: number;
   problems: readonly Problem[];
+  leftOut: CompiledPack['leftOut'];
 }
 
-function summaryOf({ files, locales, problems }: CompiledPack): Summary {
+function summaryOf({ files, locales, problems, leftOut }: CompiledPack): Summary {
   const list = [...files].map(([name, { length }]) => ({ name, bytes: length }));
-  return { locales, files: list, bytes: list.reduce((sum, { bytes }) => sum + bytes, 0), problems };
+  return { locales, files: list, bytes: list.reduce((sum, { bytes }) => sum + bytes, 0), problems, leftOut };
 }
 
-/** `3 articles (en 2, zh-Hans 1), 5 files, 4012 bytes, 1 problem`. */
+/** `3 articles (en 2, zh-Hans 1), 5 files, 4012 bytes, 2 left out, 1 problem`. */
 export function packSentence(pack: CompiledPack): string {
-  const { locales, files, bytes, problems } = summaryOf(pack);
+  const { locales, files, bytes, problems, leftOut } = summaryOf(pack);
   const counts = Object.entries(locales);
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   const each = counts.map(([locale, count]) => `${locale} ${count}`).join(', ');
   const wrong = problems.length ? `, ${counted(problems.length, 'problem')}` : '';
-  return `${counted(total, 'article')} (${each}), ${counted(files.length, 'file')}, ${bytes} bytes${wrong}`;
+  const others = leftOut.length ? `, ${leftOut.length} left out` : '';
+  return `${counted(total, 'article')} (${each}), ${counted(files.length, 'file')}, ${bytes} bytes${others}${wrong}`;
 }

@@ -31,6 +31,8 @@ export interface CompiledPack {
   files: ReadonlyMap<string, Uint8Array>;
   locales: Readonly<Record<string, number>>;
   problems: readonly Problem[];
+  /** Files that are no articles though nothing is wrong with them, see `SourcesReading`. */
+  leftOut: readonly { path: string; reason: string }[];
 }
 
 /**
@@ -50,6 +52,7 @@ export async function compilePack({ content, synonyms, ...options }: PackRequest
     files: new Map([...pack, ...reading.assets]),
     locales: Object.fromEntries(Object.entries(locales).map(([locale, { articleCount }]) => [locale, articleCount])),
     problems,
+    leftOut: reading.leftOut,
   };
 }
 

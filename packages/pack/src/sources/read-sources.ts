@@ -16,11 +16,15 @@ import { walkFolder } from './walk-folder.js';
 
 export type { ReadSourcesOptions } from './source-reader.js';
 
-/** `assets` are the images that the articles show, by their name beside `pack.json`. Paths of problems are `file:line`. */
+/**
+ * `assets` are the images that the articles show, by their name beside `pack.json`. Paths of problems are `file:line`. `leftOut` are Markdown
+ * files that nothing is wrong with and that are no articles all the same: drafts, hidden pages, index pages without a text.
+ */
 export interface SourcesReading {
   articles: ArticleSource[];
   assets: Map<string, Uint8Array>;
   problems: Problem[];
+  leftOut: { path: string; reason: string }[];
 }
 
 /** Files that may well hold help, in a form that is not read, and what to do about them. */
@@ -60,7 +64,7 @@ export async function readSources(path: string, options: ReadSourcesOptions = {}
   nameUnread(paths, isFolder, reader);
   const articles = [...markdown.articles, ...(await readOthers(others, reader))];
   const assets = new Map([...markdown.assets, ...reader.images.assets]);
-  return { articles, assets, problems: [...markdown.problems, ...inFileOrder(problems)] };
+  return { articles, assets, problems: [...markdown.problems, ...inFileOrder(problems)], leftOut: markdown.leftOut };
 }
 
 async function readMarkdown(
@@ -70,7 +74,7 @@ async function readMarkdown(
   options: ReadSourcesOptions,
 ): Promise<SourcesReading> {
   const files = paths.filter(isArticleFile);
-  if (!files.length) return { articles: [], assets: new Map(), problems: [] };
+  if (!files.length) return { articles: [], assets: new Map(), problems: [], leftOut: [] };
   return isFolder ? readMarkdownFolder(folder, options) : readMarkdownFile(folder, files[0]!, options);
 }
 

@@ -8,6 +8,7 @@ import {
   loadMessages,
   readConfig,
   type Catalogue,
+  type HelpAdapter,
   type HelpEvents,
 } from '@helpkiosk/core';
 import { createSearchClient } from '@helpkiosk/search';
@@ -18,9 +19,16 @@ import type { Session } from './session.js';
 
 /** Makes a running widget, ready to be shown. Wrong options are logged and left out: the customer is served all the same. */
 export async function createApp(ports: AppPorts): Promise<App> {
-  const { host, locale, hasNonce } = ports;
+  const { host, hasNonce } = ports;
+  let { locale } = ports;
   const log = createErrorLog();
-  const [{ createPanel }, messages] = await Promise.all([import('../panel/index.js'), loadMessages(locale, 'home')]);
+  const { adapter } = ports.config as RawConfig & { adapter?: HelpAdapter };
+  const [{ createPanel }, words, reporting] = await Promise.all([
+    import('../panel/index.js'),
+    loadMessages(locale, 'home'),
+    adapter?.report && import('./report.js'), // before anything happens that it has to tell
+  ]);
+  let messages = words;
   const env = createBrowserEnv();
   const listeners = createEmitter<HelpEvents>();
   const events: typeof listeners = {
@@ -30,6 +38,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       tellPage(host, name, event);
     },
   };
+  const stopReporting = reporting?.reportEvents((batch, options) => adapter!.report!(batch, options), listeners, env);
   let reader: Promise<Reader> | undefined;
   let { page = location.href, ...raw } = ports.config as RawConfig & { page?: string };
 
@@ -74,6 +83,13 @@ export async function createApp(ports: AppPorts): Promise<App> {
     void reader?.then(({ stop }) => stop());
     reader = undefined;
   };
+  const rebuild = (): void => {
+    const { open, trail } = now.help.stores.navigation.get();
+    stop();
+    now = build();
+    for (const view of trail) now.help.go(view);
+    if (open) void now.help.open();
+  };
   env.setTimer(() => events.emit('ready', {}), 0); // listeners from before the app are attached first
   return {
     get session() {
@@ -94,12 +110,18 @@ export async function createApp(ports: AppPorts): Promise<App> {
       page = nextPage;
       if (!Object.keys(changes).length) return now.help.update({ page });
       raw = { ...raw, ...changes };
-      const wasOpen = now.help.stores.navigation.get().open;
-      stop();
-      now = build();
-      if (wasOpen) void now.help.open();
+      if (!changes.locale) return rebuild();
+      import('./change-locale.js')
+        .then(({ loadWords }) => loadWords(changes.locale!))
+        .then((changed) => {
+          [locale, messages] = changed;
+          rebuild();
+        }, log);
     },
-    destroy: stop,
+    destroy() {
+      stop();
+      stopReporting?.();
+    },
   };
 }
 

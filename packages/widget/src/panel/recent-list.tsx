@@ -68,8 +68,8 @@ export function createRecentList({ session, redraw }: ViewTools): RecentList {
               <li>
                 <button type="button" class="row" onClick={() => help.type(text)}>
                   <Icon path={PAST} />
-                  <span class="row-text" dir="auto">
-                    {text}
+                  <span class="row-text">
+                    <bdi>{text}</bdi>
                   </span>
                 </button>
               </li>

@@ -38,7 +38,7 @@ export function fieldKeys(
   const { active, select } = selection;
   return {
     listId: length ? LIST_ID : undefined,
-    activeId: active < 0 ? undefined : optionId(LIST_ID, active),
+    activeId: active < 0 || active >= length ? undefined : optionId(LIST_ID, active),
     onKey(key) {
       const next = length ? nextActive(key, active, length) : null;
       if (next !== null) select(next);

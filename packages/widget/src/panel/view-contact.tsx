@@ -38,7 +38,9 @@ function Code({ channel, session: { t } }: { channel: Channel; session: ViewProp
   return (
     <figure class="code">
       <figcaption>
-        <b dir="auto">{title}</b>
+        <b>
+          <bdi>{title}</bdi>
+        </b>
         <span>{t('contact.scan')}</span>
       </figcaption>
       <img src={image} alt={t('contact.code', { name: title })} referrerpolicy="no-referrer" />

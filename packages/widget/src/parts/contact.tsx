@@ -59,7 +59,9 @@ export function ChannelLink({
   return (
     <a class="way" href={href!} {...(kind === 'link' ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
       <Icon path={icon} />
-      <b dir="auto">{label}</b>
+      <b>
+        <bdi>{label}</bdi>
+      </b>
       {fact && (
         <small>
           <bdi dir="ltr">{fact}</bdi>

@@ -21,8 +21,8 @@ export function Rows({ heading, rows }: { heading: string; rows: readonly Row[] 
           <li>
             <button type="button" class="row" onClick={onOpen}>
               <Icon path={icon} />
-              <span class="row-text" dir="auto">
-                {text}
+              <span class="row-text">
+                <bdi>{text}</bdi>
               </span>
               {end && <span class="row-end">{end}</span>}
             </button>
