@@ -42,12 +42,13 @@ export async function visit(browser, base, { language, change = {}, context: opt
   const context = await browser.newContext(options);
   const page = await context.newPage();
   if (pseudo) await speakPseudo(page);
-  if (change.titles) await page.route(/\/pack\/(docs|index)-.*\.json$/, (route) => lengthen(route, change.titles));
+  if (change.titles) await page.route('**/long.json', (route) => route.fulfill({ json: longArticles(change.titles) }));
   await page.route('**/images/code.svg', (route) => route.fulfill({ contentType: 'image/svg+xml', body: drawCode() }));
   await page.route(`${base}/${path}`, async (route) => {
     const response = await route.fetch();
     const html = (await response.text())
-      .replace('data-pack=', `${locale ? `data-locale="${locale}" ` : ''}data-deep-links="true" data-pack=`)
+      .replace(/data-pack="[^"]*"/, (pack) => (change.titles ? 'data-articles="/long.json"' : pack))
+      .replace('data-name=', `${locale ? `data-locale="${locale}" ` : ''}data-deep-links="true" data-name=`)
       .replace(/"contact": \{[^}]*\}/, `"logo": "favicon.svg", "contact": ${JSON.stringify(CONTACT)}`);
     await route.fulfill({ response, body: html });
   });
@@ -63,12 +64,22 @@ export async function visit(browser, base, { language, change = {}, context: opt
   return { page, close: () => context.close() };
 }
 
-/** Every title of the pack is `title`. */
-async function lengthen(route, title) {
-  const response = await route.fetch();
-  const body = (await response.text()).replace(/"title":"(?:[^"\\]|\\.)*"/g, `"title":${JSON.stringify(title)}`);
-  await route.fulfill({ response, body });
-}
+/** Articles of a page's own whose titles and topics are all as long as `title`. */
+const longArticles = (title) =>
+  ['customs-invoice', 'customs-clearance', 'refund-times'].map((id, place) => ({
+    id,
+    locale: /\p{Script=Han}/u.test(title) ? 'zh-Hans' : 'de',
+    title: `${title} ${place + 1}`,
+    category: title,
+    body: {
+      v: 1,
+      nodes: [
+        { tag: 'p', children: [`${title}: wrong customs invoice, refund, 海关发票.`] },
+        { tag: 'image', src: 'images/kettle.svg', alt: title },
+        { tag: 'h2', id: 'more', children: [title] },
+      ],
+    },
+  }));
 
 /** A picture that looks like a code to scan, and is none. */
 function drawCode() {
@@ -171,13 +182,13 @@ export const VIEWS = {
     await page.waitForSelector('.notice');
   },
   loading: async (page) => {
-    await page.route('**/pack/pack.json', () => {});
+    await page.route(/(pack|long)\.json$/, () => {});
     await page.click('[part=launcher]');
     await page.waitForSelector('.skeleton');
     await page.waitForTimeout(600);
   },
   error: async (page) => {
-    await page.route('**/pack/pack.json', (route) => route.abort());
+    await page.route(/(pack|long)\.json$/, (route) => route.abort());
     await open(page, '.notice');
   },
   offline: async (page) => {

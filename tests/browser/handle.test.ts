@@ -157,3 +157,44 @@ describe('the handle', () => {
     equal(document.querySelectorAll('help-kiosk').length, 0, 'widgets on the page');
   });
 });
+
+describe('update and adapter', () => {
+  let kiosk: Kiosk;
+  afterEach(() => kiosk.help.destroy());
+
+  it('changes the language of a running widget, its launcher included, and keeps its place', async () => {
+    kiosk = mountKiosk({ articles, locale: 'en', launcher: 'pill' });
+    await kiosk.help.article('parcel');
+    await until(() => kiosk.one('.view-title'), 'the article');
+    kiosk.help.update({ locale: 'zh-TW' });
+    await until(() => kiosk.one('[part=panel]')?.getAttribute('aria-label') === '說明', 'the words of zh-Hant');
+    await until(() => kiosk.one('.view-title')?.textContent === 'Lost parcel', 'the article that was open');
+    equal(kiosk.one('[part=launcher]')?.textContent, '說明', 'the label of the launcher');
+    equal(kiosk.one('[part=panel]')?.lang, 'zh-Hant', 'the language of the panel');
+  });
+
+  it('takes the launcher’s label from the owner’s own words', () => {
+    kiosk = mountKiosk({
+      articles,
+      locale: 'en',
+      launcher: 'pill',
+      messages: { en: { 'panel.label': 'Ask the shop' } },
+    });
+    const launcher = kiosk.one('[part=launcher]')!;
+    equal([launcher.textContent, launcher.getAttribute('aria-label')], ['Ask the shop', 'Ask the shop'], 'its words');
+  });
+
+  it('tells an adapter what happens, the first opening included', async () => {
+    const told: string[] = [];
+    kiosk = mountKiosk({
+      articles,
+      locale: 'en',
+      adapter: { report: async (events) => void told.push(...events.map(({ name }) => name)) },
+    });
+    await kiosk.help.article('parcel');
+    await until(() => kiosk.one('.view-title'), 'the article');
+    kiosk.help.destroy();
+    await until(() => told.length > 0, 'a report');
+    equal(told.sort(), ['articleOpen', 'open', 'ready'], 'what was told');
+  });
+});

@@ -42,7 +42,7 @@ describe('without a network', () => {
     const strip = panel.getByText('Offline. You can still search what is on this device.');
     await strip.waitFor();
     await search('customs invoice');
-    await options.filter({ hasText: 'Customs asks for an invoice' }).waitFor();
+    await options.filter({ hasText: 'Customs asks for an invoice' }).first().waitFor();
     await context.setOffline(false);
     await strip.waitFor({ state: 'detached' });
     await close();

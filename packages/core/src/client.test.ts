@@ -171,6 +171,19 @@ describe('createHelpClient', () => {
     expect([env.listenerCount(), env.timerCount(), calls.at(-1)]).toEqual([0, 0, 'close search']);
   });
 
+  it('goes on where an earlier client was, and tells nothing of it again', async () => {
+    const { env, help, told, view } = aKiosk({
+      place: { open: true, trail: [{ name: 'home' }, { name: 'article', articleId: 'a' }] },
+    });
+    await env.settle();
+    expect(view()).toMatchObject({ articleId: 'a' });
+    expect([help.stores.article.get(), help.stores.contents.get()]).toMatchObject([
+      { state: 'ready', value: { id: 'a' } },
+      { state: 'ready' },
+    ]);
+    expect(told).toEqual([]);
+  });
+
   it('forgets the customer, the wish of the page and the place with reset', async () => {
     const { env, help, view } = aKiosk({ config: { identity: async () => 'token' } });
     help.suggest(['a']);

@@ -21,6 +21,8 @@ export interface ClientPorts {
   env: Env;
   search: SearchPort;
   surface: Surface;
+  /** Where an earlier client of the same panel was; nothing is told of it again. */
+  place?: Navigation;
   /** The address of the host page, for the owner's suggestions. */
   page?: string;
   /** Where events go and listeners are kept; given from outside, it outlives the client. */
@@ -75,10 +77,10 @@ const CATEGORY_LIMIT = 200;
  */
 export function createHelpClient(
   initial: HelpConfig,
-  { env, search, surface, page = '', events, onError = () => {}, allow = () => true }: ClientPorts,
+  { env, search, surface, place = AT_HOME, page = '', events, onError = () => {}, allow = () => true }: ClientPorts,
 ): HeadlessHelp {
   const config = createStore(initial);
-  const navigation = createStore(AT_HOME);
+  const navigation = createStore(place);
   const suggested = createResource<readonly Suggestion[]>(() => {}); // the list of contents has already failed, and said so
   let pageNow = page;
   let wished: readonly string[] = [];
@@ -110,17 +112,17 @@ export function createHelpClient(
     suggested.clear();
     if (navigation.get().open) loadSuggested();
   };
-  const enter = (view: View): void => {
+  const enter = (view: View, told = false): void => {
     if (view.name === 'results') search.ask(view.text);
     else if (view.name === 'category') {
       void category.load((signal) => search.browse({ category: view.category, limit: CATEGORY_LIMIT, signal }));
-    } else if (view.name === 'article') void loadArticle(view);
+    } else if (view.name === 'article') void loadArticle(view, told);
   };
-  const loadArticle = async (view: View & { name: 'article' }): Promise<void> => {
+  const loadArticle = async (view: View & { name: 'article' }, told: boolean): Promise<void> => {
     const { articleId, locale } = view;
     await article.load((signal) => search.article(articleId, { signal, ...(locale ? { locale } : {}) }));
     const now = article.get();
-    if (now.state === 'ready' && now.value && currentView(navigation.get()) === view)
+    if (!told && now.state === 'ready' && now.value && currentView(navigation.get()) === view)
       emitter.emit('articleOpen', { articleId });
   };
   const send = (event: NavigationEvent): void => {
@@ -163,6 +165,9 @@ export function createHelpClient(
       if (online && contents.get().state === 'failed') loadContents();
     }),
   ];
+
+  if (place.open) startSelfService();
+  enter(currentView(place), true);
 
   return {
     stores: { config, navigation, results: search.results, contents, category, article, suggested, online: env.online },

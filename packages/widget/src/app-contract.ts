@@ -2,13 +2,6 @@
 import type { HelpConfig, HelpHandle, MessageLocale } from '@helpkiosk/core';
 import type { Session } from './app/session.js';
 
-/** The button that opens the panel. */
-export interface LauncherPort {
-  readonly button: HTMLElement;
-  /** Turns it into the close mark, or back. */
-  setOpen(open: boolean): void;
-}
-
 export interface AppPorts {
   /** As the owner gave it; attributes are still text. */
   config: Readonly<Record<string, unknown>>;
@@ -16,7 +9,10 @@ export interface AppPorts {
   root: ShadowRoot;
   /** The language of the words, chosen by the loader for its own few. */
   locale: MessageLocale;
-  launcher: LauncherPort;
+  /** The language of the words for an option `locale`, as the loader chooses it. */
+  localeFor(configured: unknown): MessageLocale;
+  /** The button that opens the panel; the panel names it and tells it whether it is open. */
+  launcher: HTMLElement;
   /** Puts a sheet on the root by the way that the page's policy allows; returns what replaces its text. */
   addSheet(css: string): (css: string) => void;
   /** The tag carried a nonce: a page with a policy, where trying a worker would be reported. */

@@ -17,7 +17,7 @@ export const EXPECTED: { readonly [K in keyof Required<HelpConfig>]: string } = 
   launcher: 'button, pill, none, or the selector of an element of the page',
   logo: 'the URL of an image',
   greeting: 'texts by language: {"en": "Hello"}',
-  contact: '{"email": text, "phone": text, "links": [{"label": {"en": text}, "url": text}]}',
+  contact: '{"email": text, "phone": text, "links": [{"label": {"en": text}, "url": text, "image": URL}]}',
   suggestions: '[{"page": "/orders*", "articles": [ids]}]',
   hiddenOn: 'a list of URL patterns',
   hours: '{"desks": [...]}',

@@ -45,7 +45,14 @@ const FIELDS: readonly (readonly [names: string, test: Test])[] = [
   ['offset', shape({ block: distance, inline: distance })],
   ['hours', shape({ desks: list(record) }, 'desks')],
   ['suggestions', list(shape({ page: text, articles: list(text) }, 'page', 'articles'))],
-  ['contact', shape({ email: text, phone: text, links: list(shape({ label: all(text), url: text }, 'label', 'url')) })],
+  [
+    'contact',
+    shape({
+      email: text,
+      phone: text,
+      links: list(shape({ label: all(text), url: text, image: text }, 'label', 'url')),
+    }),
+  ],
 ];
 
 /** Fields that hold text: an attribute is taken as it is, not read as JSON. */

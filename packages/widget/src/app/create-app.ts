@@ -10,6 +10,7 @@ import {
   type Catalogue,
   type HelpAdapter,
   type HelpEvents,
+  type Navigation,
 } from '@helpkiosk/core';
 import { createSearchClient } from '@helpkiosk/search';
 import type { App, AppPorts, RawConfig } from '../app-contract.js';
@@ -42,7 +43,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   let reader: Promise<Reader> | undefined;
   let { page = location.href, ...raw } = ports.config as RawConfig & { page?: string };
 
-  const build = () => {
+  const build = (place?: Navigation) => {
     const { config, rejected } = readConfig(raw);
     if (rejected.length) log(new HelpError('config-invalid', { problems: rejected }));
     const packUrl = new URL(config.pack ?? '', document.baseURI).href;
@@ -56,13 +57,14 @@ export async function createApp(ports: AppPorts): Promise<App> {
       env,
       search,
       events,
+      ...(place ? { place } : {}),
       page,
       onError: log,
       allow: (name, detail) => tellPage(host, `before-${name}`, detail, true),
       surface: {
         show: () => panel.show(),
         hide: () => panel.hide(),
-        setLauncher: (visible) => void (ports.launcher.button.hidden = !visible),
+        setLauncher: (visible) => void (ports.launcher.hidden = !visible),
       },
     });
     const session: Session = {
@@ -70,6 +72,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       t: createTranslator<Catalogue>({ locale, messages, own: config.messages?.[locale] ?? {} }),
       locale,
       query: (text, signal) => search.query(text, { signal }),
+      article: search.article,
       assetUrl: (name) => new URL(name, packUrl).href,
       reader: () => (reader ??= import('./reader.js').then((module) => module.createReader({ help, env, events }))),
     };
@@ -84,11 +87,10 @@ export async function createApp(ports: AppPorts): Promise<App> {
     reader = undefined;
   };
   const rebuild = (): void => {
-    const { open, trail } = now.help.stores.navigation.get();
+    const place = now.help.stores.navigation.get();
     stop();
-    now = build();
-    for (const view of trail) now.help.go(view);
-    if (open) void now.help.open();
+    now = build(place);
+    if (place.open) void now.panel.show();
   };
   env.setTimer(() => events.emit('ready', {}), 0); // listeners from before the app are attached first
   return {
@@ -111,12 +113,11 @@ export async function createApp(ports: AppPorts): Promise<App> {
       if (!Object.keys(changes).length) return now.help.update({ page });
       raw = { ...raw, ...changes };
       if (!changes.locale) return rebuild();
-      import('./change-locale.js')
-        .then(({ loadWords }) => loadWords(changes.locale!))
-        .then((changed) => {
-          [locale, messages] = changed;
-          rebuild();
-        }, log);
+      const next = ports.localeFor(changes.locale);
+      loadMessages(next, 'home').then((changed) => {
+        [locale, messages] = [next, changed];
+        rebuild();
+      }, log);
     },
     destroy() {
       stop();

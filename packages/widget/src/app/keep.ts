@@ -6,7 +6,11 @@ import type { OpenedSearch } from './open-search.js';
 /** What self-service consists of beside the first view, in the order in which it is missed. */
 const parts = (locale: MessageLocale): readonly (() => Promise<unknown>)[] => [
   () => import('../panel/view-article.js'),
+  () => import('../panel/view-article-tools.js'),
+  () => import('../panel/view-more.js'),
+  () => import('../panel/view-contact.js'),
   () => import('./reader.js'),
+  () => loadMessages(locale, 'more'),
   () => loadMessages(locale, 'article'),
   () => loadMessages(locale, 'error'),
 ];

@@ -1,4 +1,4 @@
-import type { Catalogue, HeadlessHelp, ResultsAnswer, Translator } from '@helpkiosk/core';
+import type { Article, Catalogue, HeadlessHelp, ResultsAnswer, Translator } from '@helpkiosk/core';
 import type { Reader } from './reader.js';
 
 /** What every view is given: the client with its stores, and the words. */
@@ -9,6 +9,8 @@ export interface Session {
   readonly locale: string;
   /** One question beside the panel's own, for the elements in the page. */
   query(text: string, signal: AbortSignal): Promise<ResultsAnswer>;
+  /** One article beside the panel's own. */
+  article(id: string, options: { locale: string; signal: AbortSignal }): Promise<Article | null>;
   /** The address of a file that lies beside the pack. */
   assetUrl(name: string): string;
   /** Votes, recent searches and links to articles; loaded at first need. Views ask in their `start` and draw anew when a store of it changes. */

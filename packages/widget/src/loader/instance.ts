@@ -62,6 +62,7 @@ export function createInstance(config: RawConfig, { nonce, load, pages, host, pl
           host,
           root,
           locale,
+          localeFor: (configured) => chooseWords(configured)[0],
           launcher,
           addSheet: (text) => addSheet(root, text, nonce),
           hasNonce: !!nonce,
@@ -74,7 +75,7 @@ export function createInstance(config: RawConfig, { nonce, load, pages, host, pl
           if (destroyed) made.destroy();
           tellReady(made);
           notice?.remove();
-          follow();
+          if (!destroyed) follow();
           return made;
         },
         (error: unknown) => {
@@ -86,10 +87,10 @@ export function createInstance(config: RawConfig, { nonce, load, pages, host, pl
     const call = (made: App): unknown => made[verb as 'open'](...(args as []));
     if (destroyed) return;
     if (verb === 'update') dress((config = { ...config, ...(args[0] as RawConfig) }));
-    if (verb === 'show' || verb === 'hide') return void (launcher.button.hidden = verb === 'hide');
+    if (verb === 'show' || verb === 'hide') return void (launcher.hidden = verb === 'hide');
     if (app) return call(app);
     if (!LOADS_APP.test(verb)) return void (NEEDS_APP.test(verb) || ready.then(call)); // nobody is kept waiting for it
-    launcher.button.style.opacity = '.7';
+    launcher.style.opacity = '.7';
     try {
       return await call(await start());
     } catch (error) {
@@ -98,24 +99,25 @@ export function createInstance(config: RawConfig, { nonce, load, pages, host, pl
         part: 'notice',
         role: 'alert',
         popover: 'manual',
-        textContent: [words[2], email, phone].join(' '),
+        textContent: [words[1], email, phone].join(' '),
       });
       if (!app) raise(root, notice);
       throw error;
     } finally {
-      launcher.button.style.opacity = '';
+      launcher.style.opacity = '';
     }
   };
   const ignore = (): void => {}; // what failed has been said
   const launcher = createLauncher({
     config,
-    words,
+    // The owner's own words may still be the text of an attribute.
+    label: Object(objectOf(config.messages)[locale])['panel.label'] ?? words[0],
     onToggle: () => void run('toggle').catch(ignore),
     onIntent: () => void start().catch(ignore), // nothing was asked for yet: a failure is not said
   });
   const follow = (): void =>
-    void (following ??= pages().then(({ followPages }) => followPages(() => config, host, launcher.button, run))).catch(
-      () => (launcher.button.hidden = config.launcher === 'none'), // better too many ways to help than none
+    void (following ??= pages().then(({ followPages }) => followPages(() => config, host, launcher, run))).catch(
+      () => (launcher.hidden = config.launcher === 'none'), // better too many ways to help than none
     );
   const dress = ({ name = '', theme = 'auto', position = 'end', accent, offset }: RawConfig): void => {
     Object.assign(host.dataset, { name, theme, position });
@@ -130,8 +132,8 @@ export function createInstance(config: RawConfig, { nonce, load, pages, host, pl
   whenParsed(() => {
     if (destroyed) return;
     place(host);
-    raise(root, launcher.button);
-    if (config.deepLinks || (launcher.button.hidden && config.launcher !== 'none')) follow();
+    raise(root, launcher);
+    if (config.deepLinks || (launcher.hidden && config.launcher !== 'none')) follow();
   });
   return {
     run,
@@ -139,7 +141,7 @@ export function createInstance(config: RawConfig, { nonce, load, pages, host, pl
       destroyed = true;
       app?.destroy();
       following?.then((stop) => stop(), ignore);
-      launcher.button.remove();
+      launcher.remove();
       host.remove();
     },
   };

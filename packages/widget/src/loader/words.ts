@@ -1,10 +1,10 @@
 import type { MessageLocale } from '@helpkiosk/core';
 
-/** The few words that the loader needs before any message file is there: launcher, close, failure. */
-const WORDS: Readonly<Record<MessageLocale, readonly [help: string, close: string, failed: string]>> = {
-  en: ['Help', 'Close help', 'Help could not load. Reload the page.'],
-  'zh-Hans': ['帮助', '关闭帮助', '帮助未能载入，请刷新页面。'],
-  'zh-Hant': ['說明', '關閉說明', '說明未能載入，請重新整理頁面。'],
+/** The few words that the loader needs before any message file is there: launcher and failure. */
+const WORDS: Readonly<Record<MessageLocale, readonly [help: string, failed: string]>> = {
+  en: ['Help', 'Help could not load. Reload the page.'],
+  'zh-Hans': ['帮助', '帮助未能载入，请刷新页面。'],
+  'zh-Hant': ['說明', '說明未能載入，請重新整理頁面。'],
 };
 
 export type LoaderWords = (typeof WORDS)['en'];

@@ -1,5 +1,4 @@
 // The dialog that holds the panel: top layer, sheet on phones, focus and its return, keys.
-import type { LauncherPort } from '../app-contract.js';
 
 export interface Frame {
   readonly element: HTMLElement;
@@ -12,7 +11,7 @@ export interface FrameOptions {
   root: ShadowRoot;
   label: string;
   lang: string;
-  launcher: LauncherPort;
+  launcher: HTMLElement;
   onClose(): void;
 }
 
@@ -113,7 +112,7 @@ export function createDialogFrame({ root, label, lang, launcher, onClose }: Fram
       const hadFocus = !!root.activeElement && element.contains(root.activeElement);
       stopFollowing();
       withdraw();
-      const target = launcher.button.hidden ? returnTo : launcher.button;
+      const target = launcher.hidden ? returnTo : launcher;
       if (hadFocus) target?.focus({ preventScroll: true });
     },
     destroy() {

@@ -60,19 +60,25 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
   const views = createLazyViews({ session, env, root, frame: frame.element, region, redraw: schedule }, addSheet);
   const loadView = (): void => views.load(fileOf(currentView(stores.navigation.get())));
   const stopListening = Object.values(stores).map((store: Store<unknown>) => store.subscribe(schedule));
+  const tellLauncher = (open: boolean): void => {
+    launcher.setAttribute('aria-expanded', `${open}`);
+    launcher.setAttribute('aria-label', t(open ? 'panel.close' : 'panel.label'));
+  };
+  if (launcher.textContent) launcher.textContent = t('panel.label'); // the language may have changed
+  tellLauncher(false);
   draw();
   return {
     async show() {
       draw();
       frame.show();
-      launcher.setOpen(true);
+      tellLauncher(true);
       await painted();
       loadView();
       stopLoading ??= stores.navigation.subscribe(loadView);
     },
     async hide() {
       frame.hide();
-      launcher.setOpen(false);
+      tellLauncher(false);
     },
     destroy() {
       alive = false;
@@ -82,7 +88,7 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
       frame.hide();
       render(null, content);
       frame.destroy();
-      launcher.setOpen(false);
+      tellLauncher(false);
       removeSheet('');
     },
   };

@@ -4,11 +4,6 @@ import type { Session } from '../app/session.js';
 /** Related articles that are shown at the most. */
 const SHOWN = 3;
 
-/** A session that can read an article beside the one that is shown; without it nothing is related. */
-export type ReadingSession = Omit<Session, 'article'> & {
-  article?(id: string, options: { locale: string; signal: AbortSignal }): Promise<Article | null>;
-};
-
 export interface RelatedArticle {
   id: string;
   locale: string;
@@ -17,7 +12,7 @@ export interface RelatedArticle {
 
 /** The titles of what is related to the article that is shown, as soon as they are known; one that cannot be had is left out. */
 export function followRelated(
-  session: ReadingSession,
+  session: Session,
   onChange: () => void,
 ): { get(): readonly RelatedArticle[]; stop(): void } {
   const { article } = session.help.stores;
@@ -31,11 +26,10 @@ export function followRelated(
     shown = next;
     asking?.abort();
     known = [];
-    if (!next?.related.length || !session.article) return;
-    const read = session.article;
+    if (!next?.related.length) return;
     const { signal } = (asking = new AbortController());
     const found = await Promise.all(
-      next.related.slice(0, SHOWN).map((id) => read(id, { locale: next.locale, signal }).catch(() => null)),
+      next.related.slice(0, SHOWN).map((id) => session.article(id, { locale: next.locale, signal }).catch(() => null)),
     );
     if (signal.aborted) return;
     known = found.flatMap((each) => (each ? [{ id: each.id, locale: each.locale, title: each.title }] : []));

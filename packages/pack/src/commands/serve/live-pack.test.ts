@@ -7,6 +7,7 @@ const aPack = (...messages: string[]): CompiledPack => ({
   files: new Map(),
   locales: {},
   problems: messages.map((message) => ({ path: 'a.md:1', message })),
+  leftOut: [],
 });
 
 function aLivePack(compile: () => Promise<CompiledPack>) {
