@@ -13,6 +13,7 @@ import { createPackImages, type PackImages } from './pack-images.js';
 import { findSection, headingIdsOf, renameSections, sameSection } from './sections.js';
 import { settlePlaces } from './settle-places.js';
 import { walkFolder } from './walk-folder.js';
+import { inFileOrder } from './in-file-order.js';
 
 /**
  * `locale` is that of files whose path and front matter name none; without it their language is told by their text (`en` where that
@@ -220,17 +221,4 @@ function settleSections(work: Work, compiled: Map<ArticleFile, Compiled>): void 
     const body = renameSections(article.body, (to, section) => names.get(JSON.stringify([to, section])));
     compiled.set(file, { ...article, body });
   }
-}
-
-/** Problems of a file together and by line, though sections are checked last. */
-function inFileOrder(problems: readonly Problem[]): Problem[] {
-  const keyOf = ({ path }: Problem): [string, number] => {
-    const at = path.lastIndexOf(':');
-    return [path.slice(0, at), Number(path.slice(at + 1))];
-  };
-  return [...problems].sort((a, b) => {
-    const [fileA, lineA] = keyOf(a);
-    const [fileB, lineB] = keyOf(b);
-    return fileA === fileB ? lineA - lineB : fileA < fileB ? -1 : 1;
-  });
 }

@@ -13,6 +13,7 @@ import type { ReadSourcesOptions, SourceReader } from './source-reader.js';
 import { readTableArticles } from './table-articles.js';
 import { isTableFile } from './table-rows.js';
 import { walkFolder } from './walk-folder.js';
+import { inFileOrder } from './in-file-order.js';
 
 export type { ReadSourcesOptions } from './source-reader.js';
 
@@ -102,17 +103,4 @@ function nameUnread(paths: readonly string[], isFolder: boolean, reader: SourceR
       reader.report(path, 1, 'is of no kind that is read: Markdown, HTML, CSV, TSV, XLSX, JSON');
     }
   }
-}
-
-/** Problems of a file together and by line. */
-function inFileOrder(problems: readonly Problem[]): Problem[] {
-  const keyOf = ({ path }: Problem): [string, number] => {
-    const at = path.lastIndexOf(':');
-    return [path.slice(0, at), Number(path.slice(at + 1))];
-  };
-  return [...problems].sort((a, b) => {
-    const [fileA, lineA] = keyOf(a);
-    const [fileB, lineB] = keyOf(b);
-    return fileA === fileB ? lineA - lineB : fileA < fileB ? -1 : 1;
-  });
 }

@@ -104,7 +104,10 @@ export async function createApp(ports: AppPorts): Promise<App> {
     article: (id, options) => now.help.article(id, options),
     suggest: (articleIds) => now.help.suggest(articleIds),
     identify: (token) => now.help.identify(token),
-    reset: () => now.help.reset(),
+    async reset() {
+      await now.help.reset();
+      (await now.session.reader()).forgetRecent();
+    },
     on: listeners.on,
     once: (name, listener) => listeners.on(name, listener, { once: true }),
     off: listeners.off,

@@ -27,7 +27,7 @@ export function addSheet(root: ShadowRoot, css: string, nonce: string): (css: st
 
 /** Runs `run` once the page has been parsed: before that a part of it may be missing, and the launcher would be in its way. */
 export function whenParsed(run: () => void): void {
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run);
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run, { once: true });
   else run();
 }
 
