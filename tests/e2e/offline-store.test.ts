@@ -1,60 +1,33 @@
 // What is kept for being off line, and what is not: the owner's and the browser's wishes, damage, two tabs, another origin.
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.js';
-import { ENGLISH, openOfflineSite, visitSite, type OfflineSite } from './offline-site.js';
+import { describe, expect, it } from 'vitest';
+import { ENGLISH, openOfflineSite, visitSite } from './offline-site.js';
+import { filesOf, named, PATIENCE, stageOffline } from './offline-stage.js';
 
-const PATIENCE = { timeout: 20_000 };
-
-let browser: Browser;
-let context: BrowserContext;
-let site: OfflineSite;
-beforeAll(async () => void (browser = await launchChromium()));
-afterAll(() => browser.close());
-beforeEach(async () => {
-  [context, site] = await Promise.all([browser.newContext(), openOfflineSite()]);
-});
-afterEach(async () => {
-  await context.close();
-  await site.close();
-});
-
-const at = (path: string): string => `${site.url}/${path}`;
-const named = (paths: readonly string[]): string[] => paths.map((path) => path.split('/').at(-1)!);
-const filesOf = (names: readonly string[], lang: string): string[] =>
-  names.filter((name) => name.startsWith(`index-${lang}-`) || name.startsWith(`articles-${lang}-`));
-
-/** A first visit that ends with everything kept. */
-async function firstVisit(path: string): Promise<void> {
-  const { open, kept, close } = await visitSite(context, at(path));
-  await open();
-  await expect.poll(kept, PATIENCE).toContain('pack.json');
-  await close();
-}
+const stage = stageOffline();
 
 describe('what is fetched ahead', () => {
   const settle = 1500;
 
   it('is nothing into storage where the owner says so, and not read either', async () => {
-    const { page, open, kept } = await visitSite(context, at('en?cache=false'));
+    const { page, open, kept } = await visitSite(stage.context, stage.at('en?cache=false'));
     await open();
-    await expect.poll(() => named(site.asked()), PATIENCE).toContain('error.js');
+    await expect.poll(() => named(stage.site.asked()), PATIENCE).toContain('error.js');
     await page.waitForTimeout(settle);
     expect(await kept()).toBeNull();
-    expect(named(site.asked())).not.toContain('kept.worker.js');
+    expect(named(stage.site.asked())).not.toContain('kept.worker.js');
   });
 
   it.each([{ saveData: true }, { effectiveType: '2g' }, { effectiveType: 'slow-2g' }])(
     'is nothing on a connection that is %o',
     async (connection) => {
-      await context.addInitScript((given) => {
+      await stage.context.addInitScript((given) => {
         Object.defineProperty(navigator, 'connection', { value: given });
       }, connection);
-      const { page, open, kept } = await visitSite(context, at('en'));
+      const { page, open, kept } = await visitSite(stage.context, stage.at('en'));
       await open();
       await page.waitForTimeout(settle);
       expect(await kept()).toBeNull();
-      expect(named(site.asked())).not.toContain('view-article.js');
+      expect(named(stage.site.asked())).not.toContain('view-article.js');
     },
   );
 
@@ -64,9 +37,9 @@ describe('what is fetched ahead', () => {
       "Object.defineProperty(window, 'indexedDB', { value: undefined })",
       'IDBFactory.prototype.open = () => new EventTarget()',
     ]) {
-      const strange = await browser.newContext();
+      const strange = await stage.browser.newContext();
       await strange.addInitScript(script);
-      const { open, search, options, errors } = await visitSite(strange, at(`en${query}`));
+      const { open, search, options, errors } = await visitSite(strange, stage.at(`en${query}`));
       await open();
       await search('refund');
       expect(await options.first().textContent()).toContain(ENGLISH.answer);
@@ -78,24 +51,24 @@ describe('what is fetched ahead', () => {
 
 describe('what is kept', () => {
   it('stays whole when an update breaks half-way', async () => {
-    await firstVisit('en');
-    const fresh = await site.publish(2);
+    await stage.firstVisit('en');
+    const fresh = await stage.site.publish(2);
     const broken = filesOf(fresh, 'en').find((name) => name.startsWith('index'))!;
     let asked = 0;
-    site.intercept((path, response) => {
+    stage.site.intercept((path, response) => {
       if (!path.endsWith(broken)) return false;
       asked++;
       response.writeHead(200, { 'content-length': 1000 }).write('{"half');
       return Boolean(response.destroy());
     });
-    const second = await visitSite(context, at('en'));
+    const second = await visitSite(stage.context, stage.at('en'));
     await second.open();
     await expect.poll(() => asked, PATIENCE).toBeGreaterThan(0);
     await second.search('refund');
     expect(await second.options.first().textContent()).toContain(ENGLISH.sentence(1));
     await second.close();
-    await site.stop();
-    const third = await visitSite(context, at('en'));
+    await stage.site.stop();
+    const third = await visitSite(stage.context, stage.at('en'));
     await third.open();
     await third.search('refund');
     expect(await third.options.first().textContent()).toContain(ENGLISH.sentence(1));
@@ -103,12 +76,12 @@ describe('what is kept', () => {
   });
 
   it.each(['', '?worker=off'])('is thrown away without a word where it is damaged, and made anew %s', async (query) => {
-    await firstVisit(`en${query}`);
+    await stage.firstVisit(`en${query}`);
     for (const damage of ['flip', 'junk']) {
-      const before = await visitSite(context, at(`en${query}`));
+      const before = await visitSite(stage.context, stage.at(`en${query}`));
       expect(await before.page.evaluate(damageKept, damage)).toBeGreaterThan(2);
       await before.close();
-      const { open, search, options, panel, errors, close } = await visitSite(context, at(`en${query}`));
+      const { open, search, options, panel, errors, close } = await visitSite(stage.context, stage.at(`en${query}`));
       await open();
       await search('refund');
       expect(await options.first().textContent(), damage).toContain(ENGLISH.sentence(1));
@@ -117,20 +90,23 @@ describe('what is kept', () => {
       expect(errors).toEqual([]);
       await close();
     }
-    await firstVisit(`en${query}`);
-    await site.stop();
-    const { open, search } = await visitSite(context, at(`en${query}`));
+    await stage.firstVisit(`en${query}`);
+    await stage.site.stop();
+    const { open, search } = await visitSite(stage.context, stage.at(`en${query}`));
     await open();
     await search('refund');
   });
 
   it('serves two tabs at once', async () => {
-    await firstVisit('en');
-    await site.publish(2);
-    const tabs = await Promise.all([visitSite(context, at('en')), visitSite(context, at('en'))]);
+    await stage.firstVisit('en');
+    await stage.site.publish(2);
+    const tabs = await Promise.all([
+      visitSite(stage.context, stage.at('en')),
+      visitSite(stage.context, stage.at('en')),
+    ]);
     for (const tab of tabs) await tab.open();
     for (const tab of tabs) await tab.search('refund');
-    const again = await visitSite(context, at('en'));
+    const again = await visitSite(stage.context, stage.at('en'));
     await again.open();
     await expect
       .poll(async () => {
@@ -143,15 +119,15 @@ describe('what is kept', () => {
   });
 
   it('serves a page that takes release and pack from another origin, whose server has gone', async () => {
-    const pages = await openOfflineSite(site.url);
-    const first = await visitSite(context, `${pages.url}/live/en`);
+    const pages = await openOfflineSite(stage.site.url);
+    const first = await visitSite(stage.context, `${pages.url}/live/en`);
     await first.open();
     await expect.poll(first.kept, PATIENCE).toContain('pack.json');
     await first.close();
-    const asked = named(site.asked());
+    const asked = named(stage.site.asked());
     expect(asked.filter((name, i) => asked.indexOf(name) !== i)).toEqual([]);
-    await site.stop();
-    const { open, search, options, panel, errors } = await visitSite(context, `${pages.url}/live/en`);
+    await stage.site.stop();
+    const { open, search, options, panel, errors } = await visitSite(stage.context, `${pages.url}/live/en`);
     await open();
     await search('refund');
     await options.first().click();

@@ -1,47 +1,12 @@
 // Story 1, "no signal", sentence by sentence: a real server that is really stopped, and what the browser has by then.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.js';
+import { describe, expect, it } from 'vitest';
 import { root } from '../support/source-files.js';
-import {
-  CHINESE,
-  ENGLISH,
-  openOfflineSite,
-  RELEASE,
-  visitSite,
-  type OfflineSite,
-  type Tongue,
-} from './offline-site.js';
+import { CHINESE, ENGLISH, RELEASE, visitSite, type Tongue } from './offline-site.js';
+import { filesOf, named, PATIENCE, stageOffline } from './offline-stage.js';
 
-const PATIENCE = { timeout: 20_000 };
-
-let browser: Browser;
-let context: BrowserContext;
-let site: OfflineSite;
-beforeAll(async () => void (browser = await launchChromium()));
-afterAll(() => browser.close());
-beforeEach(async () => {
-  [context, site] = await Promise.all([browser.newContext(), openOfflineSite()]);
-});
-afterEach(async () => {
-  await context.close();
-  await site.close();
-});
-
-const at = (path: string): string => `${site.url}/${path}`;
-const named = (paths: readonly string[]): string[] => paths.map((path) => path.split('/').at(-1)!);
-const filesOf = (names: readonly string[], lang: string): string[] =>
-  names.filter((name) => name.startsWith(`index-${lang}-`) || name.startsWith(`articles-${lang}-`));
-
-/** A first visit that ends with everything kept. */
-async function firstVisit(path: string): Promise<void> {
-  const { open, kept, close } = await visitSite(context, at(path));
-  await open();
-  await expect.poll(kept, PATIENCE).toContain('pack.json');
-  await close();
-}
+const stage = stageOffline();
 
 describe.each([
   ['en', '', ENGLISH],
@@ -53,16 +18,16 @@ describe.each([
   const engine = query ? 'engine.js' : 'search.worker.js';
 
   it('loads the tag in one request; then shell, engine and index, article; and the rest when the page is idle, each once', async () => {
-    const names = await site.publish(1);
-    const { page, open, search, options, panel, kept, errors } = await visitSite(context, at(path));
+    const names = await stage.site.publish(1);
+    const { page, open, search, options, panel, kept, errors } = await visitSite(stage.context, stage.at(path));
     await page.waitForLoadState('networkidle');
-    expect(site.asked()).toEqual([`${RELEASE}helpkiosk.js`]);
+    expect(stage.site.asked()).toEqual([`${RELEASE}helpkiosk.js`]);
     await open();
     await search(tongue.question);
     await options.first().click();
     await panel.getByText(tongue.sentence(1)).waitFor();
     await expect.poll(kept, PATIENCE).toContain('pack.json');
-    const asked = named(site.asked());
+    const asked = named(stage.site.asked());
     const place = (part: string): number => asked.findIndex((name) => name.includes(part));
     const order = ['panel.js', 'view-browse.js', engine, `index-${lang}`, 'keep'].map(place);
     expect(order, asked.join(' ')).toEqual([...order].sort((a, b) => a - b));
@@ -81,9 +46,9 @@ describe.each([
   });
 
   it('searches and reads with the network gone, and knows the age of what it says', async () => {
-    await firstVisit(path);
-    await site.stop();
-    const { page, launcher, open, search, options, panel, errors } = await visitSite(context, at(path));
+    await stage.firstVisit(path);
+    await stage.site.stop();
+    const { page, launcher, open, search, options, panel, errors } = await visitSite(stage.context, stage.at(path));
     await open();
     await search(tongue.question);
     expect(await options.first().textContent()).toContain(tongue.answer);
@@ -96,29 +61,29 @@ describe.each([
   });
 
   it('answers from the old pack at once, fetches what has changed, and changes over between two questions', async () => {
-    const old = await site.publish(1);
-    await firstVisit(path);
-    const fresh = await site.publish(2);
-    site.forget();
+    const old = await stage.site.publish(1);
+    await stage.firstVisit(path);
+    const fresh = await stage.site.publish(2);
+    stage.site.forget();
     let release = (): void => {};
     const held = new Promise<void>((resolve) => (release = resolve));
-    site.intercept((asked, response) => {
+    stage.site.intercept((asked, response) => {
       if (asked !== '/pack/pack.json' || !held) return false;
       void held.then(() => response.writeHead(307, { location: '/pack/pack.json?now' }).end());
       return true;
     });
-    const { page, open, search, options, panel, field, kept, errors } = await visitSite(context, at(path));
+    const { page, open, search, options, panel, field, kept, errors } = await visitSite(stage.context, stage.at(path));
     await open();
     await search(tongue.question);
     expect(await options.first().textContent()).toContain(tongue.sentence(1));
-    site.intercept(null);
+    stage.site.intercept(null);
     release();
     const changed = filesOf(fresh, lang).filter((name) => !old.includes(name));
     expect(changed.length).toBeGreaterThan(0);
     expect(changed.length).toBeLessThan(filesOf(fresh, lang).length);
     await expect.poll(kept, PATIENCE).toEqual(expect.arrayContaining(changed));
     expect(
-      named(site.asked())
+      named(stage.site.asked())
         .filter((name) => /^(index|articles)-/.test(name))
         .sort(),
     ).toEqual(changed.sort());
@@ -140,20 +105,20 @@ describe.each([
   ['zh-Hans', CHINESE],
 ])('off line in %s', (lang, tongue) => {
   it('says in the view that there is no network, while it answers', async () => {
-    await firstVisit(lang);
-    await site.stop();
-    await context.setOffline(true);
-    const { open, search, panel } = await visitSite(context, at(lang));
+    await stage.firstVisit(lang);
+    await stage.site.stop();
+    await stage.context.setOffline(true);
+    const { open, search, panel } = await visitSite(stage.context, stage.at(lang));
     await open();
     await panel.getByText(tongue.offline).waitFor();
     await search(tongue.question);
   });
 
   it('says by the loader, with the way to a person, that a chunk is missing', async () => {
-    const first = await visitSite(context, at(lang));
-    await first.close(); // never opened: the browser has the tag alone
-    await site.stop();
-    const { page, launcher } = await visitSite(context, at(lang));
+    const first = await visitSite(stage.context, stage.at(lang));
+    await first.close(); // never opened: the stage.browser has the tag alone
+    await stage.site.stop();
+    const { page, launcher } = await visitSite(stage.context, stage.at(lang));
     await launcher.click();
     const notice = page.locator('help-kiosk').getByRole('alert');
     await expect.poll(() => notice.textContent(), PATIENCE).toContain(tongue.failed);

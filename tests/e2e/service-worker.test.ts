@@ -1,26 +1,9 @@
 // helpkiosk-sw.js, the file that an owner may copy to the root of the site.
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.js';
-import { ENGLISH, openOfflineSite, RELEASE, visitSite, type OfflineSite } from './offline-site.js';
+import { describe, expect, it } from 'vitest';
+import { ENGLISH, RELEASE, visitSite } from './offline-site.js';
+import { named, PATIENCE, stageOffline } from './offline-stage.js';
 
-const PATIENCE = { timeout: 20_000 };
-
-let browser: Browser;
-let context: BrowserContext;
-let site: OfflineSite;
-beforeAll(async () => void (browser = await launchChromium()));
-afterAll(() => browser.close());
-beforeEach(async () => {
-  [context, site] = await Promise.all([browser.newContext(), openOfflineSite()]);
-});
-afterEach(async () => {
-  await context.close();
-  await site.close();
-});
-
-const at = (path: string): string => `${site.url}/${path}`;
-const named = (paths: readonly string[]): string[] => paths.map((path) => path.split('/').at(-1)!);
+const stage = stageOffline();
 
 describe('helpkiosk-sw.js', () => {
   const register = async (address: string): Promise<void> => {
@@ -32,12 +15,12 @@ describe('helpkiosk-sw.js', () => {
   const script = `/helpkiosk-sw.js?base=${RELEASE}&pack=/pack/pack.json`;
 
   it('brings the page, the widget and its answers back after a reload without a server', async () => {
-    const first = await visitSite(context, at('live/en'));
+    const first = await visitSite(stage.context, stage.at('live/en'));
     await first.page.evaluate(register, `${script}&pages`);
     await first.page.reload();
     await first.open();
     await expect.poll(first.kept, PATIENCE).toContain('pack.json');
-    await site.stop();
+    await stage.site.stop();
     await first.page.reload();
     await first.open();
     await first.search('refund');
@@ -47,7 +30,7 @@ describe('helpkiosk-sw.js', () => {
   });
 
   it('keeps the files of the release and of the pack, the pages only where it is told to, and nothing else', async () => {
-    const { page, open, kept } = await visitSite(context, at('live/en?cache=false'));
+    const { page, open, kept } = await visitSite(stage.context, stage.at('live/en?cache=false'));
     await page.evaluate(register, script);
     await page.reload();
     await open();
@@ -60,7 +43,7 @@ describe('helpkiosk-sw.js', () => {
   });
 
   it('removes the caches of an earlier version of itself, the files of an older pack, and no cache of the page', async () => {
-    const { page, open } = await visitSite(context, at('live/en?cache=false'));
+    const { page, open } = await visitSite(stage.context, stage.at('live/en?cache=false'));
     await page.evaluate(async () => {
       await caches.open('of-the-page');
       await caches.open(`helpkiosk-sw ${location.origin}/ 0?base=/old/`);
@@ -72,8 +55,8 @@ describe('helpkiosk-sw.js', () => {
     expect(await page.evaluate(() => caches.keys())).toContain('of-the-page');
     await page.reload();
     await open();
-    const old = await site.publish(1);
-    const fresh = await site.publish(2);
+    const old = await stage.site.publish(1);
+    const fresh = await stage.site.publish(2);
     await page.reload();
     await open();
     const gone = old.filter((name) => !fresh.includes(name) && name.startsWith('index-en'));
