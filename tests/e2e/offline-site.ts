@@ -24,6 +24,8 @@ export interface Tongue {
   sentence(version: number): string;
   other: string;
   offline: string;
+  /** How old the articles are, by `updatedAt` of the first pack. */
+  age: string;
   failed: string;
 }
 
@@ -35,6 +37,7 @@ export const ENGLISH: Tongue = {
   sentence: (version) => `A refund takes ${version + 2} working days.`,
   other: 'parcel',
   offline: 'Offline. You can still search what is on this device.',
+  age: 'January 1, 2026',
   failed: 'Help could not load.',
 };
 
@@ -46,6 +49,7 @@ export const CHINESE: Tongue = {
   sentence: (version) => `退款需要${version + 2}个工作日。`,
   other: '包裹',
   offline: '当前离线，仍可搜索已保存在本机的内容。',
+  age: '2026年1月1日',
   failed: '帮助未能载入',
 };
 

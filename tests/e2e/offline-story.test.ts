@@ -104,19 +104,21 @@ describe.each([
   ['en', ENGLISH],
   ['zh-Hans', CHINESE],
 ])('off line in %s', (lang, tongue) => {
-  it('says in the view that there is no network, while it answers', async () => {
+  it('says that there is no network and how old the articles are, offers a person, and answers', async () => {
     await stage.firstVisit(lang);
     await stage.site.stop();
     await stage.context.setOffline(true);
     const { open, search, panel } = await visitSite(stage.context, stage.at(lang));
     await open();
     await panel.getByText(tongue.offline).waitFor();
+    await panel.getByText(tongue.age).waitFor();
+    expect(await panel.locator('a[href^="mailto:"]').first().isVisible(), 'a way to a person').toBe(true);
     await search(tongue.question);
   });
 
   it('says by the loader, with the way to a person, that a chunk is missing', async () => {
     const first = await visitSite(stage.context, stage.at(lang));
-    await first.close(); // never opened: the stage.browser has the tag alone
+    await first.close(); // never opened: the browser has the tag alone
     await stage.site.stop();
     const { page, launcher } = await visitSite(stage.context, stage.at(lang));
     await launcher.click();
