@@ -23,5 +23,6 @@ export function engineDocOf({ title, tree, summary, keywords = [] }: SearchableA
     keywords: lines(keywords),
     heading: lines(sections.map(({ heading }) => heading)),
     body: lines([summary, ...sections.map(({ text }) => text)]),
+    summary,
   };
 }

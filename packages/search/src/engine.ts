@@ -21,6 +21,10 @@ export interface Hit {
 /** An index over documents with the fields title, keywords, heading and body; it holds terms that `analyse` gave. */
 export interface Engine {
   readonly docCount: number;
+  /** An index over the single titles and headings, if there is one; its documents are numbered on their own. */
+  readonly headings?: Engine | undefined;
+  /** For each document of `headings`, the document that it belongs to. */
+  readonly owners?: readonly number[] | undefined;
   /** In how many documents a term occurs; 0 for one that the index does not know. */
   frequency(term: string): number;
   /** Every term of the index, in an order of its own. */
@@ -35,6 +39,8 @@ export interface EngineDoc {
   readonly keywords: string;
   readonly heading: string;
   readonly body: string;
+  /** One line that is part of `body` too; it is found as a heading is. */
+  readonly summary?: string | undefined;
 }
 
 /** How rare a term is, as a weight: grows with the logarithm of the share of documents without it. A term nobody knows counts like one in a single document. */

@@ -4,8 +4,9 @@ import { bestSection, highlight } from './best-section.js';
 import { completeTitles } from './complete-titles.js';
 import { rarity, type Hit } from './engine.js';
 import { nearestLocale } from './nearest-locale.js';
-import { compare } from './owners-order.js';
+import { compare } from './compare.js';
 import { MINOR_WEIGHT, planQuery } from './query-plan.js';
+import { rank } from './rank.js';
 import type { SearchSource } from './search-source.js';
 import { waitFor } from './wait-for.js';
 import { isGuess } from './weak-match.js';
@@ -62,8 +63,7 @@ async function answerQuery(
   signal?.throwIfAborted(); // many questions may have waited for the index
   const plan = planQuery(text, locale, engine);
   const { terms, didYouMean } = plan;
-  const hits = engine
-    .search([...terms.values()])
+  const hits = rank(engine, terms.values())
     .filter(({ doc }) => docs[doc] && (!kinds || kinds.includes(docs[doc].kind ?? KINDLESS)))
     .sort((a, b) => b.score - a.score || compare(docs[a.doc]!.id, docs[b.doc]!.id));
   const describe = async ({ doc, score, words }: Hit): Promise<SearchResult> => {

@@ -1,3 +1,5 @@
+import { compare } from './compare.js';
+
 interface Orderable {
   id: string;
   title: string;
@@ -9,9 +11,4 @@ export function inOwnersOrder<T extends Orderable>(articles: readonly T[]): T[] 
   return [...articles].sort(
     (a, b) => compare(a.order ?? Infinity, b.order ?? Infinity) || compare(a.title, b.title) || compare(a.id, b.id),
   );
-}
-
-/** Less, equal or greater by `<`: texts by UTF-16 code unit, never by the reader's language. */
-export function compare<T extends string | number>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import { editDistance } from './edit-distance.js';
 import type { Engine } from './engine.js';
-import { compare } from './owners-order.js';
+import { compare } from './compare.js';
 
 const MOST_CANDIDATES = 3;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Engine, EngineDoc, PlanTerm } from '../engine.js';
+import type { Engine, EngineDoc, Hit, PlanTerm } from '../engine.js';
+import { rank } from '../rank.js';
 import { createLiveEngine } from './live.js';
 import { loadEngine, saveEngine } from './pack-engine.js';
 
@@ -64,7 +65,14 @@ describe.each([
 describe('both engines', () => {
   const word = fc.constantFrom('refund', 'invoice', 'ship', 'shipping', 'shipped', '发票', '退款', 'code');
   const words = fc.array(word, { maxLength: 6 }).map((list) => list.join(' '));
-  const doc = fc.record({ title: words, keywords: words, heading: words, body: words });
+  const lines = fc.array(words, { maxLength: 3 }).map((list) => list.join('\n'));
+  const doc = fc.record({
+    title: words,
+    keywords: words,
+    heading: lines,
+    body: words,
+    summary: fc.option(words, { nil: undefined }),
+  });
   const term = fc.record({
     term: word,
     weight: fc.constantFrom(1, 0.5, 0.1),
@@ -77,9 +85,8 @@ describe('both engines', () => {
         fc.array(doc, { minLength: 1, maxLength: 6 }),
         fc.uniqueArray(term, { selector: (item) => item.term, maxLength: 4 }),
         (docs, plan) => {
-          const scores = (engine: Engine) =>
-            engine
-              .search(plan)
+          const scores = (hits: readonly Hit[]) =>
+            hits
               .map(({ doc: number, score, words: found, terms }) => [
                 number,
                 score.toFixed(9),
@@ -87,7 +94,9 @@ describe('both engines', () => {
                 [...terms].sort(),
               ])
               .sort();
-          expect(scores(asPack(docs))).toEqual(scores(asLive(docs)));
+          const [pack, live] = [asPack(docs), asLive(docs)];
+          expect(scores(pack.search(plan))).toEqual(scores(live.search(plan)));
+          expect(scores(rank(pack, plan))).toEqual(scores(rank(live, plan)));
         },
       ),
     );
@@ -102,7 +111,13 @@ describe('saveEngine', () => {
 });
 
 describe('loadEngine', () => {
-  it.each([[null], [{}], [{ lengths: 1, postings: [] }], [{ lengths: [], postings: 5 }]])('throws for %j', (saved) => {
+  it.each([
+    [null],
+    [{}],
+    [{ lengths: 1, postings: [] }],
+    [{ lengths: [], postings: 5 }],
+    [{ lengths: [], postings: [], headings: 5, owners: [] }],
+  ])('throws for %j', (saved) => {
     expect(() => loadEngine(saved)).toThrow(TypeError);
   });
 });

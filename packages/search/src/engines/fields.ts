@@ -1,9 +1,4 @@
-import type { EngineDoc } from '../engine.js';
-
-/** The fields of a document in the order in which indexes number them. */
-export const FIELDS: readonly (keyof EngineDoc)[] = ['title', 'keywords', 'heading', 'body'];
-
-/** How much a match in each of them counts. Both engines use it, so that they rank alike. */
+/** How much a match in each of `FIELDS` counts. Both engines use it, so that they rank alike. */
 export const BOOSTS: readonly number[] = [4, 2, 2, 1];
 
 /** BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", 2011): saturation, length norm, and floor for any match. */

@@ -2,10 +2,17 @@
 import MiniSearch from 'minisearch';
 import { analyse } from '../analysis/analyse.js';
 import type { Engine, EngineDoc, Hit, PlanTerm } from '../engine.js';
-import { BM25, BOOSTS, FIELDS, PREFIX_SHARE } from './fields.js';
+import { FIELDS } from './field-names.js';
+import { BM25, BOOSTS, PREFIX_SHARE } from './fields.js';
+import { headingRecords } from './headings.js';
 
 /** An engine over documents that are not saved; numbers them as they come. */
 export function createLiveEngine(locale: string, docs: readonly EngineDoc[]): Engine {
+  const { records, owners } = headingRecords(docs);
+  return { ...createIndex(locale, docs), headings: createIndex(locale, records), owners };
+}
+
+function createIndex(locale: string, docs: readonly EngineDoc[]): Engine {
   const frequencies = new Map<string, number>();
   const mini = new MiniSearch({
     fields: [...FIELDS],
@@ -14,7 +21,7 @@ export function createLiveEngine(locale: string, docs: readonly EngineDoc[]): En
     autoVacuum: false,
   });
   docs.forEach((doc, id) => {
-    mini.add({ id, ...doc });
+    mini.add({ ...doc, id });
     const text = FIELDS.map((name) => doc[name]).join('\n');
     for (const term of new Set(analyse(text, locale).map((token) => token.term)))
       frequencies.set(term, (frequencies.get(term) ?? 0) + 1);

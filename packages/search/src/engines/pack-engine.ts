@@ -1,20 +1,34 @@
 // The engine of built packs: postings as JSON. It ranks as MiniSearch does with our settings, in a seventh of its bytes.
 import { analyse } from '../analysis/analyse.js';
 import type { Engine, EngineDoc, Hit, PlanTerm } from '../engine.js';
-import { compare } from '../owners-order.js';
-import { BM25, BOOSTS, FIELDS, prefixShare } from './fields.js';
+import { compare } from '../compare.js';
+import { FIELDS } from './field-names.js';
+import { BM25, BOOSTS, prefixShare } from './fields.js';
+import { headingRecords } from './headings.js';
 
 /**
- * `lengths`: for each document, the number of different terms in each field. `postings`: for each term, sorted, a flat list of pairs: the
+ * `lengths`: for each document, the number of different terms in each field; fields that no document has may be left out at the end. `postings`: for each term, sorted, a flat list of pairs: the
  * place (document x 4 + field) less that of the pair before, and how often the term occurs there.
  */
-export interface SavedEngine {
+export interface SavedIndex {
   lengths: readonly (readonly number[])[];
   postings: readonly (readonly [term: string, pairs: readonly number[]])[];
 }
 
+/** An index of documents, with one of their single titles and headings. `owners`: for each of those, its document. Older packs have neither. */
+export interface SavedEngine extends SavedIndex {
+  headings?: SavedIndex;
+  owners?: readonly number[];
+}
+
 /** Indexes documents; the same documents in the same order give the same result. */
 export function saveEngine(locale: string, docs: readonly EngineDoc[]): SavedEngine {
+  const { records, owners } = headingRecords(docs);
+  const { lengths, postings } = saveIndex(locale, records);
+  return { ...saveIndex(locale, docs), headings: { lengths: lengths.map(([title]) => [title!]), postings }, owners };
+}
+
+function saveIndex(locale: string, docs: readonly EngineDoc[]): SavedIndex {
   const postings = new Map<string, { pairs: number[]; last: number }>();
   const lengths = docs.map((doc, number) =>
     FIELDS.map((name, field) => {
@@ -36,11 +50,13 @@ export function saveEngine(locale: string, docs: readonly EngineDoc[]): SavedEng
 
 /** The engine of what `saveEngine` gave. Throws TypeError for most garbage; what gets through finds wrongly and harms nothing. */
 export function loadEngine(saved: unknown): Engine {
-  const { lengths, postings } = saved as SavedEngine;
+  const { lengths, postings, headings, owners } = saved as SavedEngine;
   const index = new Map(postings);
   const averages = BOOSTS.map((_, field) => lengths.reduce((sum, doc) => sum + doc[field]!, 0) / lengths.length);
   return {
     docCount: lengths.length,
+    headings: headings && owners && loadEngine(headings),
+    owners,
     frequency: (term) => new Set(readPairs(index.get(term)).map(({ doc }) => doc)).size,
     terms: () => index.keys(),
     search: (plan) => search(plan, index, lengths, averages),
@@ -66,7 +82,7 @@ function readPairs(pairs: readonly number[] = []): Posting[] {
 function search(
   plan: readonly PlanTerm[],
   index: ReadonlyMap<string, readonly number[]>,
-  lengths: SavedEngine['lengths'],
+  lengths: SavedIndex['lengths'],
   averages: readonly number[],
 ): Hit[] {
   const hits = new Map<number, { doc: number; score: number; words: Set<string>; terms: Set<string> }>();
