@@ -13,6 +13,8 @@ const block = /(<!-- figures:start -->)[\s\S]*?(<!-- figures:end -->)/;
 const tag = ['helpkiosk.js'];
 const panel = [...tag, 'panel.js', 'locale/*/home.js'];
 const browse = [...panel, 'view-browse.js', 'locale/*/search.js'];
+const more = [...browse, 'view-more.js', 'locale/*/more.js', 'reader.js'];
+const article = ['view-article.js', 'locale/*/article.js'];
 const rows = [
   { en: 'The tag, in one request', zh: '标签本身，一个请求', entries: tag },
   { en: 'Until the panel is painted, in all', zh: '到面板画出来为止，合计', entries: panel },
@@ -22,10 +24,17 @@ const rows = [
     entries: [...browse, 'search.worker.js'],
   },
   {
-    en: 'The article view, when first opened',
-    zh: '文章页，首次打开时',
-    entries: ['view-article.js', 'locale/*/article.js'],
+    en: 'Topics, recent searches, contact, right after that',
+    zh: '分类、最近搜索、联系方式，紧随其后',
+    entries: more,
     before: browse,
+  },
+  { en: 'The article view, when first opened', zh: '文章页，首次打开时', entries: article, before: more },
+  {
+    en: 'What can be done with an article, right after that',
+    zh: '文章的各项操作，紧随其后',
+    entries: ['view-article-tools.js'],
+    before: [...more, ...article],
   },
   {
     en: 'The engine on the page, instead of the worker',
@@ -39,6 +48,19 @@ const rows = [
     entries: ['engine.js', 'create-live-search.js', 'read-articles.js'],
     before: browse,
   },
+  {
+    en: 'Keeping the pack, once the page is idle',
+    zh: '保存知识包，页面空闲时',
+    entries: ['keep.js', 'kept.worker.js'],
+    before: [...more, ...article],
+  },
+  {
+    en: 'Following the address of the page',
+    zh: '跟随页面地址',
+    entries: ['pages.js'],
+    before: panel,
+  },
+  { en: 'Telling an adapter', zh: '告知适配器', entries: ['report.js'], before: panel },
   { en: 'The inline elements', zh: '页内元素', entries: ['elements.js'] },
 ];
 

@@ -46,6 +46,15 @@ describe('createVotes', async () => {
     expect(told).toHaveLength(1);
   });
 
+  it('tells what still waits when the page is hidden, and not once more', async () => {
+    const { env, told, vote, stop } = aVoter();
+    vote('a', true);
+    env.setVisible(false);
+    await env.advance(UNDO_VOTE_MS);
+    stop();
+    expect([told, env.listenerCount()]).toEqual([[{ articleId: 'a', helpful: true }], 0]);
+  });
+
   it('tells what still waits when it ends', async () => {
     const { env, told, vote, stop } = aVoter();
     vote('a', true);

@@ -13,8 +13,14 @@ export interface Votes {
   stop(): void;
 }
 
-/** Keeps votes and tells each once, `UNDO_VOTE_MS` after it was given; one that was taken back meanwhile was never given. */
-export function createVotes(env: Pick<Env, 'setTimer'>, tell: (vote: HelpEvents['articleVote']) => void): Votes {
+/**
+ * Keeps votes and tells each once: `UNDO_VOTE_MS` after it was given, or when the page is hidden, from where it may not come back. One that
+ * was taken back before was never given; one that is taken back after stays told.
+ */
+export function createVotes(
+  env: Pick<Env, 'setTimer' | 'visible'>,
+  tell: (vote: HelpEvents['articleVote']) => void,
+): Votes {
   const votes = createStore<Readonly<Record<string, boolean>>>({});
   const waiting = new Map<string, () => void>();
   const settle = (articleId: string, helpful: boolean): void => {
@@ -22,6 +28,12 @@ export function createVotes(env: Pick<Env, 'setTimer'>, tell: (vote: HelpEvents[
     waiting.delete(articleId);
     tell({ articleId, helpful });
   };
+  const settleAll = (): void => {
+    for (const articleId of [...waiting.keys()]) settle(articleId, votes.get()[articleId]!);
+  };
+  const stopListening = env.visible.subscribe((visible) => {
+    if (!visible) settleAll();
+  });
   return {
     votes,
     vote(articleId, helpful) {
@@ -37,7 +49,8 @@ export function createVotes(env: Pick<Env, 'setTimer'>, tell: (vote: HelpEvents[
         );
     },
     stop() {
-      for (const articleId of [...waiting.keys()]) settle(articleId, votes.get()[articleId]!);
+      stopListening();
+      settleAll();
     },
   };
 }
