@@ -11,6 +11,7 @@ import {
   type PackManifest,
   type SearchableArticle,
 } from '@helpkiosk/search';
+import { addSynonyms } from './add-synonyms.js';
 import { checkArticle } from './check-article.js';
 import { contentHash } from './content-hash.js';
 import { relatedOf } from './related.js';
@@ -21,14 +22,15 @@ const ARTICLES_FILE_BYTES = 100_000;
 
 /**
  * The files of a knowledge pack by name; `pack.json` is the manifest, the others lie beside it and carry the hash of their content.
- * The same articles in any order give the same bytes. `onProblem` hears of every article that is left out: one that is
+ * The same articles in any order give the same bytes. `synonyms`: groups of words by language, `und` for every language; an article that has a word of
+ * a group in its title, keywords, summary or headings is found by the others too. `onProblem` hears of every article that is left out: one that is
  * invalid, or that has the id and locale of an earlier one. Rejects only with what the iteration of `articles` throws.
  */
 export async function buildPack(
   articles: Iterable<ArticleSource> | AsyncIterable<ArticleSource>,
   options: BuildOptions = {},
 ): Promise<Map<string, Uint8Array>> {
-  const locales = await collect(articles, options.onProblem ?? (() => {}));
+  const locales = await collect(articles, options);
   const files = new Map<string, Uint8Array>();
   const entries: Record<string, PackLocale> = {};
   for (const locale of [...locales.keys()].sort()) {
@@ -47,7 +49,7 @@ export async function buildPack(
 
 async function collect(
   articles: Iterable<ArticleSource> | AsyncIterable<ArticleSource>,
-  report: NonNullable<BuildOptions['onProblem']>,
+  { onProblem: report = () => {}, synonyms = {} }: BuildOptions,
 ): Promise<Map<string, Map<string, SearchableArticle>>> {
   const locales = new Map<string, Map<string, SearchableArticle>>();
   let place = 0;
@@ -61,7 +63,7 @@ async function collect(
           path: `articles[${place}].id`,
           message: `"${article.id}" is used by an earlier article of ${article.locale}`,
         });
-      } else byId.set(article.id, article);
+      } else byId.set(article.id, addSynonyms(article, synonyms));
     }
     place++;
   }

@@ -5,7 +5,7 @@ import { MANIFEST_NAME, parseManifest } from '@helpkiosk/search';
 import { buildPack } from '../build-pack.js';
 import { readSources } from '../sources/read-sources.js';
 import type { ReadingSettings } from './settings.js';
-import { parseSynonyms, withSynonyms } from './synonyms.js';
+import { parseSynonyms } from './synonyms.js';
 
 /** What a pack is made of: paths as the file system takes them, and `locale` for sources that name no language. */
 export interface PackRequest {
@@ -40,12 +40,15 @@ export interface CompiledPack {
  * of the file system where content or synonyms cannot be read at all, and with HelpError `config-invalid` for wrong synonyms.
  */
 export async function compilePack({ content, synonyms, ...options }: PackRequest): Promise<CompiledPack> {
-  const words = synonyms === undefined ? {} : parseSynonyms(await readFile(synonyms, 'utf8'), synonyms);
+  const words = synonyms === undefined ? undefined : parseSynonyms(await readFile(synonyms, 'utf8'), synonyms);
   const reading = await readSources(content, options);
   options.signal?.throwIfAborted();
-  const articles = withSynonyms(reading.articles, words);
+  const { articles } = reading;
   const problems = [...reading.problems];
-  const pack = await buildPack(articles, { onProblem: (problem) => void problems.push(named(problem, articles)) });
+  const pack = await buildPack(articles, {
+    ...(words ? { synonyms: words } : {}),
+    onProblem: (problem) => void problems.push(named(problem, articles)),
+  });
   const { locales } = parseManifest(pack.get(MANIFEST_NAME));
   return {
     articles,
