@@ -193,7 +193,17 @@ async function measureFrame(window) {
   return { width: outer.width - page.width, height: outer.height - page.height };
 }
 
+/** Asked again where the page was just going: the driver takes a page as loaded a little before it has left the one before. */
 async function pageSize({ send }) {
-  const [width, height] = await send('POST', '/execute/sync', { script: 'return [innerWidth, innerHeight]', args: [] });
-  return { width, height };
+  const endsAt = performance.now() + ANSWER_LIMIT_MS;
+  for (;;) {
+    try {
+      const script = 'return [innerWidth, innerHeight]';
+      const [width, height] = await send('POST', '/execute/sync', { script, args: [] });
+      return { width, height };
+    } catch (error) {
+      if (!/no such frame/.test(error.message) || performance.now() > endsAt) throw error;
+      await pause(50);
+    }
+  }
 }
