@@ -11,7 +11,8 @@ const HEADING_SHARE = 0.5;
  */
 export function rank(engine: Engine, plan: Iterable<PlanTerm>): Hit[] {
   const { docCount, headings, owners } = engine;
-  const terms = Array.from(plan, (term) => ({
+  // Not Array.from with a function: old libraries put one in its place that takes none.
+  const terms = [...plan].map((term) => ({
     ...term,
     weight: term.weight * (1 - engine.frequency(term.term) / (docCount + 1)),
   }));

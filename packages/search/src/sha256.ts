@@ -18,7 +18,7 @@ export function sha256(bytes: Uint8Array): string {
   view.setUint32(end.length - 8, Math.floor(bytes.length / 2 ** 29));
   view.setUint32(end.length - 4, bytes.length * 8);
   for (let at = 0; at < end.length; at += 64) mix(state, schedule, end, at);
-  return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
+  return [...state].map((word) => word.toString(16).padStart(8, '0')).join('');
 }
 
 /** One block of 64 bytes from `start`; `w` is room for the schedule of its words. */
