@@ -57,7 +57,8 @@ for (const { language, page, question, write, found } of LANGUAGES) {
         return shop.results(found);
       };
       beforeEach(async () => {
-        shop = await visitShop(isInline ? `${page}?data-worker=off` : page);
+        // Nothing is kept for later: that takes a worker of its own.
+        shop = await visitShop(`${page}?data-cache=false${isInline ? '&data-worker=off' : ''}`);
         ledger = openLedger(shop.view);
       });
       afterEach(() => shop.leave());

@@ -43,8 +43,10 @@ async function useWidget(visit: Visit, hosts: number, problems: string[]): Promi
   if (cover) problems.push(`the search field is covered by ${cover}`);
   const first = await ask(visit, query);
   if (!first.startsWith(answer)) problems.push(`the first result for "${query}" is "${first}", expected "${answer}"`);
-  if (workers !== undefined && page.workers().length !== workers)
-    problems.push(`${page.workers().length} workers, expected ${workers}`);
+  const running = page.workers().length;
+  // Once the page is at rest each may have a second one beside it, which keeps the pack.
+  if (workers !== undefined && (running < workers || running > 2 * workers))
+    problems.push(`${running} workers, expected ${workers}`);
   await note('while open', visit, hosts, problems);
   await closePanel(visit);
   const focus = await frame.evaluate(nameFocus);
