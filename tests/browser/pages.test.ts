@@ -84,6 +84,34 @@ describe('pages', () => {
     equal(location.href, START, 'the address');
   });
 
+  it('opens the article again when its link is pressed again', async () => {
+    const link = document.createElement('a');
+    link.href = '#hk=refund';
+    document.body.append(link);
+    kiosk = mountKiosk({ articles, locale: 'en', deepLinks: true });
+    await pause(100);
+    link.click();
+    await until(() => isOpen(kiosk), 'the panel after the first press');
+    await kiosk.help.close();
+    await pause(100);
+    location.hash = 'hk=refund';
+    await pause(100);
+    if (isOpen(kiosk)) await kiosk.help.close();
+    link.click();
+    await until(() => isOpen(kiosk), 'the panel after another press');
+    link.remove();
+  });
+
+  it('takes the entry that a reload has left for its own', async () => {
+    history.replaceState({ helpkiosk: true }, '', START);
+    kiosk = mountKiosk({ articles, locale: 'en', deepLinks: true });
+    await pause(100);
+    const before = history.length;
+    await kiosk.help.open();
+    await pause(100);
+    equal(history.length, before, 'entries');
+  });
+
   it('leaves the history alone when the page has gone on from our entry', async () => {
     kiosk = mountKiosk({ articles, locale: 'en', deepLinks: true });
     await pause(100);

@@ -100,6 +100,18 @@ describe('a picture', () => {
     await expect.poll(() => page.locator('help-kiosk, dialog').count(), PATIENCE).toBe(0);
     await close();
   });
+
+  it('is gone when the panel is closed under it', async () => {
+    const { page, panel, close } = await read();
+    await panel.locator('button.picture').first().click();
+    await page.locator('help-kiosk dialog.lightbox').waitFor();
+    await page.evaluate(() =>
+      (window as unknown as { HelpKiosk(...args: unknown[]): Promise<void> }).HelpKiosk('close'),
+    );
+    expect(await page.locator('help-kiosk dialog.lightbox').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('help-kiosk');
+    await close();
+  });
 });
 
 describe('the link to an article', () => {
@@ -272,6 +284,21 @@ describe('the way back', () => {
     await panel.getByRole('button', { name: /^Account and password/ }).click();
     await panel.locator('.row').first().waitFor();
     expect(await bodyTop(visit)).toBe(0);
+    await close();
+  });
+});
+
+describe('the tools of an article', () => {
+  it('are folded by Escape, which leaves the panel open and the focus on their button', async () => {
+    const { page, panel, close } = await read();
+    const tools = panel.getByRole('button', { name: 'More for this article' });
+    await tools.click();
+    await panel.locator('.tools .tool').first().focus();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => tools.getAttribute('aria-expanded'), PATIENCE).toBe('false');
+    expect(await tools.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button)).toBe(true);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'hidden' });
     await close();
   });
 });

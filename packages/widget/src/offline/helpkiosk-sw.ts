@@ -104,11 +104,13 @@ async function keep(
   after?: (cache: Cache) => Promise<unknown>,
 ): Promise<void> {
   try {
-    await cache.delete(url);
-    await cache.put(url, response);
+    // Read to its end first: where it breaks off, what was kept before stays.
+    const body = await response.arrayBuffer();
+    const { status, statusText, headers } = response;
+    await cache.put(url, new Response(body, { status, statusText, headers }));
     await after?.(cache);
   } catch {
-    await cache.delete(url).catch(() => false);
+    // not kept, or not anew
   }
 }
 

@@ -23,7 +23,7 @@ export function createHistoryEntry(onBack: () => void): HistoryEntry {
     push() {
       if (pushed) return;
       pushed = true;
-      history.pushState({ ...(history.state as object | null), [MARK]: true }, '');
+      if (!isCurrent()) history.pushState({ ...(history.state as object | null), [MARK]: true }, ''); // a reload keeps ours
     },
     drop() {
       const takeBack = pushed && isCurrent();

@@ -21,7 +21,17 @@ export const followPages: PagesModule['followPages'] = (config, host, launcher, 
     const { launcher: choice = '' } = options();
     return /^[#.[]/.test(choice) ? choice : null;
   };
+  /** What the address names, as far as it has been opened. */
+  let opened = '';
+  const openLink = (hash: string): void => {
+    const [link, id, sectionId] = (options().deepLinks && LINK.exec(hash)) || [''];
+    opened = link;
+    if (link) void run('article', decode(id!), sectionId ? { sectionId: decode(sectionId) } : {}).catch(ignore);
+  };
   const handleClick = ({ target }: Event): void => {
+    // A link that the address holds already changes nothing in it, and yet somebody has pressed it.
+    const link = target instanceof Element && target.closest('a');
+    if (link && link.href === location.href && opened) openLink(link.hash);
     const selector = ownLauncher();
     if (selector && target instanceof Element && isWithin(target, selector)) void run('toggle').catch(ignore);
   };
@@ -32,14 +42,9 @@ export const followPages: PagesModule['followPages'] = (config, host, launcher, 
     // What the loader has hidden because it cannot judge it, and what depends on the page; else `hide` stands.
     if (hiddenOn.length || (isOurs && choice !== config()['launcher'])) launcher.hidden = isHidden || !isOurs;
   };
-  let opened = '';
   const handleRoute = (): void => {
     placeLauncher();
-    const [link, id, sectionId] = (options().deepLinks && LINK.exec(location.hash)) || [''];
-    if (link && link !== opened) {
-      void run('article', decode(id!), sectionId ? { sectionId: decode(sectionId) } : {}).catch(ignore);
-    }
-    opened = link;
+    if (location.hash !== opened) openLink(location.hash);
   };
   const handleOpen = (): void => {
     if (options().deepLinks) entry.push();

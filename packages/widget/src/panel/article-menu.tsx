@@ -71,11 +71,19 @@ export function createArticleMenu(options: ArticleMenuOptions): ArticleMenu {
       A
     </button>
   );
+  /** Escape folds the tools; the panel stays. */
+  const handleKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !unfolded) return;
+    event.preventDefault();
+    event.stopPropagation();
+    set(() => (unfolded = false));
+    frame.querySelector<HTMLElement>('.more-tools')?.focus();
+  };
   const drawMenu = (): VNode | null => {
     const link = address();
     if (!unfolded || !shown()) return null;
     return (
-      <div class="tools" role="group" aria-label={t('article.tools')}>
+      <div class="tools" role="group" aria-label={t('article.tools')} onKeyDown={handleKey}>
         <div class="sizes" role="group" aria-label={t('article.size')}>
           {SIZES.map(sizeButton)}
         </div>
@@ -111,9 +119,10 @@ export function createArticleMenu(options: ArticleMenuOptions): ArticleMenu {
         </button>
         <button
           type="button"
-          class="icon-button"
+          class="icon-button more-tools"
           aria-label={t('article.tools')}
           aria-expanded={unfolded}
+          onKeyDown={handleKey}
           onClick={() => set(() => (unfolded = !unfolded))}
         >
           <Icon path={MORE} />

@@ -3,15 +3,20 @@ import { CLOSE } from '../parts/icon.js';
 import type { ViewTools } from './lazy-view.js';
 
 /** Opens the picture of every button of class `picture` in the panel that is pressed, until the returned function is called. */
-export function watchPictures({ session: { t }, frame, root }: ViewTools): () => void {
+export function watchPictures({ session: { t, help }, frame, root }: ViewTools): () => void {
   let close = (): void => {};
   const handleClick = ({ target }: Event): void => {
     const button = target instanceof Element ? target.closest<HTMLElement>('button.picture') : null;
     const image = button?.querySelector('img');
-    if (button && image) close = openPicture({ image, button, root, words: t });
+    if (!button || !image) return;
+    close();
+    close = openPicture({ image, button, root, words: t });
   };
   frame.addEventListener('click', handleClick);
+  // Before the panel is gone, so that the focus finds its way back from there.
+  const stop = help.stores.navigation.subscribe(() => close());
   return () => {
+    stop();
     frame.removeEventListener('click', handleClick);
     close();
   };
