@@ -29,8 +29,8 @@ export function readArguments(args) {
   if (!HALVES.includes(values.half)) throw new Error(`--half is one of ${HALVES.join(', ')}`);
   const most = values.most === undefined ? Infinity : Number(values.most);
   if (!(most >= 1)) throw new Error('--most is a number of queries, at least 1');
-  if (values.write && (values.half !== 'odd' || values.most || values.only))
-    throw new Error('--write goes with --half odd, without --most and --only: the page shows whole odd halves');
+  if (values.write && (values.half !== 'odd' || values.most !== undefined))
+    throw new Error('--write goes with --half odd and without --most: the page shows whole odd halves');
   return { ...values, most, only: values.only?.split(',').map((name) => name.trim()) ?? [] };
 }
 

@@ -1,6 +1,7 @@
 // HelpKiosk itself through its public functions: the packed engine and the live one.
 import { buildPack } from '@helpkiosk/pack';
-import { createLiveSearch, openPack } from '@helpkiosk/search';
+import { createLiveSearch, MAX_BODY_BYTES, openPack } from '@helpkiosk/search';
+import { sectionsOfDoc } from '../documents.mjs';
 
 /** A title has to be there; this one holds no word. */
 const NO_TITLE = '—';
@@ -36,11 +37,23 @@ export const packedEngine = {
   load: async (files, locale) => idsBy(await openPack(async (name) => files.get(name)), locale),
 };
 
+/** A body that the live engine would refuse as a tree, as text with its headings marked; it may still be too big. */
+const asTextIfBig = (doc, article) =>
+  Buffer.byteLength(JSON.stringify(article.body)) <= MAX_BODY_BYTES
+    ? article
+    : {
+        ...article,
+        body: sectionsOfDoc(doc)
+          .map(({ heading, text }) => `${heading && `# ${heading}\n`}${text}`)
+          .join('\n'),
+      };
+
 /** `createLiveSearch`, which keeps no bytes. Each language is indexed with the first query about it. */
 export const liveEngine = {
   name: 'helpkiosk-live',
   async build(docs, locale) {
-    const search = idsBy(await createLiveSearch(articlesOf(docs, locale)), locale);
+    const articles = articlesOf(docs, locale).map((article, i) => asTextIfBig(docs[i], article));
+    const search = idsBy(await createLiveSearch(articles), locale);
     await search(docs[0].title || docs[0].id, 1);
     return { search };
   },

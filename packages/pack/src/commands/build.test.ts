@@ -96,7 +96,9 @@ describe('helpkiosk build', () => {
   it('leaves an earlier pack alone when there is nothing to build', () =>
     inFolder({ 'docs/notes.log': '', 'public/pack/pack.json': 'old' }, async (context, cwd) => {
       expect(await runBuild(BUILD, context)).toBe(1);
-      expect(context.errors.join('\n')).toMatch(/No articles in docs: put Markdown files/);
+      expect(context.errors.join('\n')).toMatch(
+        /Nothing in docs is an article: put Markdown, HTML, CSV, XLSX or an export there\./,
+      );
       expect(await readFile(join(cwd, 'public/pack/pack.json'), 'utf8')).toBe('old');
     }));
 

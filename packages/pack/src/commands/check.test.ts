@@ -57,7 +57,7 @@ describe('helpkiosk check', () => {
   it('fails where there is no article', () =>
     inFolder({ 'docs/note.log': '' }, async (context) => {
       expect(await runCheck(['docs'], context)).toBe(1);
-      expect(context.errors.join('\n')).toContain('No articles in docs');
+      expect(context.errors.join('\n')).toContain('Nothing in docs is an article');
     }));
 
   it('reads the folder from helpkiosk.json', () =>

@@ -31,4 +31,5 @@ export const explainMissing = (content: string): string =>
   `There is no ${content}: name the folder that holds your articles.`;
 
 /** The sentence about content without an article. */
-export const explainEmpty = (content: string): string => `No articles in ${content}: put Markdown files (.md) there.`;
+export const explainEmpty = (content: string): string =>
+  `Nothing in ${content} is an article: put Markdown, HTML, CSV, XLSX or an export there.`;

@@ -44,6 +44,12 @@ describe('helpkiosk init', () => {
       ]); // prettier-ignore
     }));
 
+  it('finds articles in folders with Chinese names', () =>
+    inFolder({ ...A_WIDGET, '帮助中心/zh-CN/退款.md': '# 退款\n\n很快。', 'index.html': PAGE }, async (context) => {
+      expect(await runInit(['--yes'], context)).toBe(0);
+      expect(context.out).toEqual(expect.arrayContaining(['Articles   帮助中心, 1 file', 'Languages  zh-Hans 1']));
+    }));
+
   it('changes nothing the second time, and says so', () =>
     inFolder(SITE, async (context, cwd) => {
       await runInit(['--yes'], context);

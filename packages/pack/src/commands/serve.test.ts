@@ -98,6 +98,14 @@ describe('helpkiosk serve', () => {
       });
     }), LIMIT_MS); // prettier-ignore
 
+  it('lets a drawing that is opened by its address run nothing', () =>
+    inFolder({ ...SITE, 'public/a.SVG': '<svg/>' }, async (context) => {
+      await serving(context, async (url) => {
+        expect((await fetch(`${url}/a.SVG`)).headers.get('content-security-policy')).toBe('sandbox');
+        expect((await fetch(`${url}/`)).headers.get('content-security-policy')).toBeNull();
+      });
+    }), LIMIT_MS); // prettier-ignore
+
   it('answers no page that came by another name', () =>
     inFolder(SITE, async (context) => {
       await serving(context, async (url) => {

@@ -48,10 +48,14 @@ function scriptOf(letters: readonly string[]): 'ko' | 'ja' | 'zh' | 'th' | null 
   return kana * 12 > han ? 'ja' : 'zh';
 }
 
-function chineseOf(letters: readonly string[]): 'zh-Hans' | 'zh-Hant' {
+const chineseOf = (letters: readonly string[]): 'zh-Hans' | 'zh-Hant' =>
+  traditionalLead(letters) > 0 ? 'zh-Hant' : 'zh-Hans';
+
+/** How many more letters are of the traditional script alone than of the simplified one alone. */
+function traditionalLead(letters: readonly string[]): number {
   const simplified = letters.filter((letter) => SIMPLIFIED.has(letter) && !TRADITIONAL.has(letter)).length;
   const traditional = letters.filter((letter) => TRADITIONAL.has(letter) && !SIMPLIFIED.has(letter)).length;
-  return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
+  return traditional - simplified;
 }
 
 /**
@@ -69,4 +73,38 @@ export async function detectLanguages(texts: readonly string[], fallback: string
       counts.get(language)! * 20 < texts.length && texts[i]!.length < 1_000 && !/^(?:zh|ja|ko|th)/.test(language);
     return isDoubtful ? common : language;
   });
+}
+
+/**
+ * The languages of the short texts of one table, in their order. Texts in one script are looked at together, since one alone says too
+ * little; Chinese ones are told apart where they are clearly of one script. Where a script says too little, its texts have the language
+ * of most; where none says enough, all are `fallback`.
+ */
+export async function detectRowLanguages(texts: readonly string[], fallback: string): Promise<string[]> {
+  const groups = texts.map(groupOf);
+  const languages = new Map<string, string | null>();
+  for (const group of new Set(groups)) {
+    const isTold = group === 'zh-Hans' || group === 'zh-Hant';
+    const together = texts.filter((_, i) => (group === 'zh' ? groups[i]!.startsWith('zh') : groups[i] === group));
+    languages.set(group, isTold ? group : await detectLanguage(together.join('\n\n')));
+  }
+  const counts = new Map<string, number>();
+  for (const language of groups.map((group) => languages.get(group)))
+    if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const common = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? fallback;
+  return groups.map((group) => languages.get(group) ?? common);
+}
+
+/** What texts are looked at together: those of one of the scripts that tell a language, of Cyrillic, Arabic and the like, of the rest. */
+function groupOf(text: string): string {
+  const letters = proseOf(text).match(/\p{L}/gu) ?? [];
+  const script = scriptOf(letters);
+  if (script === 'zh') {
+    const lead = traditionalLead(letters);
+    return Math.abs(lead) < 2 ? 'zh' : lead > 0 ? 'zh-Hant' : 'zh-Hans';
+  }
+  if (script) return script;
+  const others = [/\p{sc=Cyrl}/u, /\p{sc=Arab}/u, /\p{sc=Hebr}/u, /\p{sc=Grek}/u, /\p{sc=Deva}/u];
+  const found = others.find((other) => letters.filter((letter) => other.test(letter)).length * 2 > letters.length);
+  return found?.source ?? '';
 }

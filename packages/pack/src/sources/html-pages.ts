@@ -6,14 +6,16 @@ import { readPageFacts, type PageFacts } from '../content/html/page-facts.js';
 import { parseHtmlPage } from '../content/html/parse-html.js';
 import { decodeText, readBytes, reasonOf } from './source-bytes.js';
 
-/** A page whose article is worth compiling; `heading` is the words of its first heading of level 1. */
+/** A page whose article is worth compiling; `heading` is the words of its first heading of level 1, `words` the first 6,000 characters of the article. */
 export interface HtmlPage {
   path: string;
   facts: PageFacts;
   heading?: string;
+  words: string;
 }
 
 const MAX_PAGE_BYTES = 8 * 1024 * 1024;
+const MAX_WORDS = 6_000;
 const TEMPLATE = /\{\{-?\s*(?:define|partial|template|block|content_for)\b|\{%-?\s*(?:extends|block|include|macro)\b/u;
 const CHARSET = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:-]{2,20})/iu;
 
@@ -48,7 +50,8 @@ export async function lookAtPage(folder: string, path: string): Promise<HtmlPage
     const main = findMainContent(document);
     if (!main) return { reason: 'is left out: it has no words without its scripts' };
     const heading = main.title ? wordsBelow(main.title, main.skip) : '';
-    return { path, facts, ...(heading ? { heading } : {}) };
+    const words = wordsBelow(main.element, main.skip).slice(0, MAX_WORDS);
+    return { path, facts, words, ...(heading ? { heading } : {}) };
   } catch (error) {
     if (!isHelpError(error)) throw error;
     return { reason: reasonOf(error) };

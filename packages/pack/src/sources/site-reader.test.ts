@@ -31,6 +31,14 @@ describe('readSources, saved pages', () => {
     ]);
   });
 
+  it('tells the language of a page that nothing names by its text', async () => {
+    const body = '<main><h1>怎么退款</h1><p>三天内到账，请联系客服。</p></main>';
+    const locales = async (files: Record<string, string>, locale?: string): Promise<string[]> =>
+      (await readFiles(files, locale ? { locale } : {})).articles.map((article) => article.locale);
+    expect(await locales({ 'a.html': page(body), 'b.html': page(body, '', 'lang="ja"') })).toEqual(['zh-Hans', 'ja']);
+    expect(await locales({ 'a.html': page(body) }, 'en')).toEqual(['en']);
+  });
+
   it('takes the article alone: no menus, bars, paths, links to edit', async () => {
     const article =
       '<article><header><h1>Log in</h1><p>Lead</p></header><p>Press the key.</p><aside>Mind this</aside></article>';

@@ -4,8 +4,10 @@ import { posix } from 'node:path';
 import { compileHtmlNodes, type CompiledHtml } from '../content/compile-html.js';
 import { findMainContent } from '../content/html/main-content.js';
 import { parseHtmlPage } from '../content/html/parse-html.js';
+import { detectLanguages } from './detect-language.js';
 import { createTitles } from './html-titles.js';
 import { lookAtPage, readHtmlText, type HtmlPage } from './html-pages.js';
+import { localeOf } from './locale-tag.js';
 import { localPath } from './local-path.js';
 import { createLineFinder } from './line-finder.js';
 import { createSiteIndex, type SiteIndex } from './site-index.js';
@@ -26,6 +28,8 @@ interface Work {
   index: SiteIndex;
   titleOf: (page: HtmlPage) => string | undefined;
   leftOut: ReadonlyMap<string, string>;
+  /** The languages of the pages that nothing but their text tells. */
+  told: ReadonlyMap<HtmlPage, string>;
 }
 
 /**
@@ -46,7 +50,9 @@ export async function readSite(paths: readonly string[], reader: SourceReader): 
     reader.report(path, 1, reason);
     reader.tick();
   }
-  const work: Work = { reader, leftOut, index: createSiteIndex(pages, reader.paths), titleOf: createTitles(pages) };
+  const told = await tellLanguages(pages, reader);
+  const index = createSiteIndex(pages, reader.paths);
+  const work: Work = { reader, leftOut, index, titleOf: createTitles(pages), told };
   const owners = new Map<string, string>();
   const compiled = new Map<
     HtmlPage,
@@ -54,7 +60,7 @@ export async function readSite(paths: readonly string[], reader: SourceReader): 
   >();
   for (const page of pages) {
     reader.options.signal?.throwIfAborted();
-    const result = isFirst(page, owners, reader) ? await compilePage(page, work) : null;
+    const result = isFirst(page, owners, work) ? await compilePage(page, work) : null;
     if (result) compiled.set(page, { ...result, source: { ...result.source, ...listed.get(page) } });
     reader.tick();
   }
@@ -68,17 +74,29 @@ export async function readSite(paths: readonly string[], reader: SourceReader): 
 }
 
 /** False, with a report, for a page that is the same article as an earlier one. */
-function isFirst(page: HtmlPage, owners: Map<string, string>, reader: SourceReader): boolean {
+function isFirst(page: HtmlPage, owners: Map<string, string>, work: Work): boolean {
   const { id } = placeOfPage(page.path);
-  const locale = localeOfPage(page, reader);
+  const locale = localeOfPage(page, work);
   const owner = owners.get(`${locale} ${id}`);
   if (owner === undefined) return Boolean(owners.set(`${locale} ${id}`, page.path));
-  reader.report(page.path, 1, `is the same article as ${owner} (${id} in ${locale}): rename one of them`);
+  work.reader.report(page.path, 1, `is the same article as ${owner} (${id} in ${locale}): rename one of them`);
   return false;
 }
 
-function localeOfPage({ path, facts }: HtmlPage, { options }: SourceReader): string {
-  return chooseSourceLocale(facts.lang, placeOfPage(path).locale, options.locale ?? 'en');
+function localeOfPage(page: HtmlPage, { reader, told }: Work): string {
+  const { path, facts } = page;
+  return told.get(page) ?? chooseSourceLocale(facts.lang, placeOfPage(path).locale, reader.options.locale ?? 'en');
+}
+
+async function tellLanguages(
+  pages: readonly HtmlPage[],
+  { options }: SourceReader,
+): Promise<ReadonlyMap<HtmlPage, string>> {
+  if (options.locale) return new Map();
+  const untold = pages.filter(({ path, facts }) => !localeOf(facts.lang ?? '') && !placeOfPage(path).locale);
+  const texts = untold.map(({ words }) => words);
+  const languages = await detectLanguages(texts, 'en');
+  return new Map(untold.map((page, i) => [page, languages[i]!]));
 }
 
 async function chooseListed(
@@ -131,13 +149,13 @@ async function compilePage(
   }
 }
 
-function sourceOf(page: HtmlPage, title: string, { reader }: Work): ArticleSource {
+function sourceOf(page: HtmlPage, title: string, work: Work): ArticleSource {
   const { summary, keywords, url, updatedAt } = page.facts;
   const place = placeOfPage(page.path);
   const category = page.facts.category ?? place.category;
   return {
     id: place.id,
-    locale: localeOfPage(page, reader),
+    locale: localeOfPage(page, work),
     title,
     body: '',
     ...(summary === undefined ? {} : { summary }),

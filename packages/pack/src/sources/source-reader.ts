@@ -1,7 +1,7 @@
 import type { PackImages } from './pack-images.js';
 
 /**
- * `locale` is that of articles whose source names none (default `en`); `imageOrigins` are passed to the compilers; `onFile` is told
+ * `locale` is that of articles whose source names none; without it the text tells (in exports `en`); `imageOrigins` are passed to the compilers; `onFile` is told
  * after each file how many of how many are done.
  */
 export interface ReadSourcesOptions {

@@ -164,4 +164,41 @@ describe('readSources, tables of questions', () => {
     ]);
     expect(reading.articles.map(({ title }) => title)).toEqual(['One', 'Three', 'Short', 'Good']);
   });
+
+  it('tells the language of rows that nothing names by their text', async () => {
+    const chinese = '问题,答案\n怎么退款？,三天内到账。\n如何登录,输入短信验证码即可\n你好,好\n';
+    const reading = await readFiles({
+      'a.csv': chinese,
+      'b.csv':
+        'id,question,answer,locale\nx,怎麼退款？,請聯繫客服，三天內會到賬。,\nx,How do I get money back?,Write to us and the money is back within three days.,\nx,Wie?,So.,de\n',
+      'c.csv':
+        'question,answer\nComment être remboursé ?,Écrivez-nous et nous vous rendons votre argent sous trois jours.\n',
+    });
+    expect(problemLines(reading)).toEqual([]);
+    expect(reading.articles.map(({ locale }) => locale)).toEqual([
+      ...['zh-Hans', 'zh-Hans', 'zh-Hans'],
+      ...['zh-Hant', 'en', 'de'],
+      'fr',
+    ]);
+    const named = await readFiles({ 'a.csv': chinese }, { locale: 'zh-Hant' });
+    expect(new Set(named.articles.map(({ locale }) => locale))).toEqual(new Set(['zh-Hant']));
+  });
+
+  it('names a table that has a header and no rows', async () => {
+    const reading = await readFiles({
+      'a.csv': 'question,answer\n,\n',
+      'b.xlsx': workbook({
+        S: [['Notes'], ['question', 'answer']],
+        T: [
+          ['question', 'answer'],
+          ['One', '1'],
+        ],
+      }),
+    });
+    expect(problemLines(reading)).toEqual([
+      'a.csv:1 has a header and no rows',
+      'b.xlsx:2 sheet "S": has a header and no rows',
+    ]);
+    expect(reading.articles.map(({ title }) => title)).toEqual(['One']);
+  });
 });

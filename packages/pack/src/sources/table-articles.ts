@@ -2,6 +2,7 @@ import { isHelpError, safeHref, type ArticleSource, type ArticleTree } from '@he
 import { join } from 'node:path';
 import { instantOf } from '../content/html/page-facts.js';
 import { slugOf } from '../content/heading-ids.js';
+import { detectRowLanguages } from './detect-language.js';
 import { localeOf } from './locale-tag.js';
 import { readBytes, reasonOf } from './source-bytes.js';
 import { adoptImages, countForeignImages } from './source-images.js';
@@ -18,7 +19,8 @@ interface Sheet {
   path: string;
   /** Put before each sentence, so that the sheet can be found. */
   prefix: string;
-  folderLocale: string | undefined;
+  /** The language of a row that does not name its own. */
+  otherLocaleOf: (row: TableRow) => string;
   folder: string;
   valueOf: (row: TableRow, column: TableColumn) => string;
 }
@@ -26,7 +28,7 @@ interface Sheet {
 /**
  * The articles of a table of questions (CSV, TSV, XLSX), one a row: the question is the title, the answer the body, similar questions are keywords.
  * Columns are found by their names in English or Chinese. An empty category is that of the row above, as merged cells leave it. Without an id
- * column the id is made of the question's words.
+ * column the id is made of the question's words. The language is that which the row names, the folder, the option; else the text tells it.
  */
 export async function readTableArticles(path: string, reader: SourceReader): Promise<ArticleSource[]> {
   const read = await readBytes(join(reader.folder, path));
@@ -66,17 +68,16 @@ async function readSheet(
       reader,
     );
   }
+  const valueOf = (row: TableRow, column: TableColumn): string =>
+    (row.cells[header.columns.get(column) ?? -1] ?? '').trim();
+  const below = rows.slice(header.row + 1);
+  if (below.every(isEmptyRow)) return refuse(path, rows[header.row]!.line, `${prefix}has a header and no rows`, reader);
   const place = placeOfSource(path);
-  const sheet: Sheet = {
-    path,
-    prefix,
-    folder: place.id,
-    folderLocale: place.locale,
-    valueOf: (row, column) => (row.cells[header.columns.get(column) ?? -1] ?? '').trim(),
-  };
+  const otherLocaleOf = await chooseLocales(below, valueOf, place.locale ?? reader.options.locale);
+  const sheet: Sheet = { path, prefix, folder: place.id, otherLocaleOf, valueOf };
   const articles: ArticleSource[] = [];
   let category = '';
-  for (const row of rows.slice(header.row + 1)) {
+  for (const row of below) {
     reader.options.signal?.throwIfAborted();
     if (isEmptyRow(row)) continue;
     category = sheet.valueOf(row, 'category') || category;
@@ -84,6 +85,19 @@ async function readSheet(
     if (article) articles.push(article);
   }
   return articles;
+}
+
+async function chooseLocales(
+  rows: readonly TableRow[],
+  valueOf: Sheet['valueOf'],
+  said: string | undefined,
+): Promise<Sheet['otherLocaleOf']> {
+  if (said !== undefined) return () => said;
+  const untold = rows.filter((row) => !localeOf(valueOf(row, 'locale')));
+  const texts = untold.map((row) => `${valueOf(row, 'question')}\n\n${valueOf(row, 'answer')}`);
+  const languages = await detectRowLanguages(texts, 'en');
+  const byRow = new Map(untold.map((row, i) => [row, languages[i]!]));
+  return (row) => byRow.get(row) ?? 'en';
 }
 
 async function readRow(
@@ -103,7 +117,7 @@ async function readRow(
   const written = valueOf(row, 'locale');
   const own = written ? localeOf(written) : null;
   if (written && !own) report(`"${written}" is no language tag such as en or zh-Hans; it is not used`);
-  const locale = own ?? sheet.folderLocale ?? reader.options.locale ?? 'en';
+  const locale = own ?? sheet.otherLocaleOf(row);
   const id = valueOf(row, 'id') || `${sheet.folder}/${slugOf(question)}`;
   const where = `${prefix}line ${row.line}`;
   for (const key of [`question ${locale} ${question.toLowerCase()}`, `id ${locale} ${id}`]) {

@@ -13,10 +13,11 @@ export interface ContentPlace {
 
 /** Names of folders that hold help, the likeliest first. */
 const FOLDERS = ['help', 'help-center', 'help-centre', 'helpcenter', 'docs', 'documentation', 'kb', 'knowledge', 'knowledge-base',
-  'support', 'faq', 'faqs', 'articles', 'content', 'src/content/docs', 'wiki', 'guide', 'guides']; // prettier-ignore
+  'support', 'faq', 'faqs', 'articles', 'content', 'src/content/docs', 'wiki', 'guide', 'guides', '帮助', '帮助中心', '帮助文档', '幫助', '幫助中心',
+  '說明', '說明中心', '文档', '文檔', '文件', '常见问题', '常見問題', '知识库', '知識庫', '客服']; // prettier-ignore
 const TEXTS = new Set(['.md', '.markdown', '.mdx']);
 const FILES =
-  /^(?:faqs?|help|articles|questions|knowledge|zendesk|intercom|docsearch)[\w-]*\.(?:csv|tsv|xlsx|json|jsonl)$/iu;
+  /^(?:faqs?|help|articles|questions|knowledge|zendesk|intercom|docsearch|帮助|幫助|常见问题|常見問題|问答|問答|知识库|知識庫|客服)[\p{L}\p{N}_-]*\.(?:csv|tsv|xlsx|json|jsonl)$/iu;
 const OTHERS = /\.(?:csv|tsv|xlsx|html?)$/iu;
 
 /** A file that gives a system away, where that keeps its articles, and what it copies to the site as it is. */
