@@ -209,7 +209,7 @@ describe('the way an article is read', () => {
     await panel.getByRole('button', { name: 'More for this article' }).click();
     await panel.getByRole('button', { name: 'Print' }).click();
     const printed = () => page.evaluate(() => (window as unknown as { printed?: string[] }).printed);
-    await expect.poll(printed, PATIENCE).toBeTruthy();
+    await expect.poll(printed, PATIENCE).toHaveLength(3);
     const [title, text, facts] = (await printed())!;
     expect(title).toBe('Customs asks for an invoice, or the invoice is wrong');
     expect(text).toContain('Do not change the file yourself.');
