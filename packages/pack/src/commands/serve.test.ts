@@ -80,6 +80,7 @@ describe('helpkiosk serve', () => {
     ['/%2e%2e/secret.txt'],
     ['/..%2fsecret.txt'],
     ['/..%5csecret.txt'],
+    ['//docs'],
     ['//../secret.txt'],
     ['/.env'],
     ['/link.txt'],

@@ -47,7 +47,12 @@ export function readablePath(pathname: string): string | null {
   } catch {
     return null;
   }
-  const isRefused = path.includes('\0') || path.includes('\\') || /(?:^|\/)(?:\.|node_modules(?:\/|$))/u.test(path);
+  // Two slashes begin another host where the path comes back as an address to go on to.
+  const isRefused =
+    path.startsWith('//') ||
+    path.includes('\0') ||
+    path.includes('\\') ||
+    /(?:^|\/)(?:\.|node_modules(?:\/|$))/u.test(path);
   return isRefused || !path.startsWith('/') ? null : path;
 }
 
