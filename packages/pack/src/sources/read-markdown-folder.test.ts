@@ -3,24 +3,15 @@ import { join } from 'node:path';
 import type { ArticleTree } from '@helpkiosk/core';
 import { describe, expect, it } from 'vitest';
 import { createTemporaryFolder } from '../testing/temporary-folder.js';
-import { readMarkdownFolder, type MarkdownFolder, type ReadFolderOptions } from './read-markdown-folder.js';
+import { problemLines, readMarkdownFiles } from '../testing/read-files.js';
+import { readMarkdownFolder, type MarkdownFolder } from './read-markdown-folder.js';
 
-async function read(files: Record<string, string | Uint8Array>, options?: ReadFolderOptions): Promise<MarkdownFolder> {
-  const folder = await createTemporaryFolder(files);
-  try {
-    return await readMarkdownFolder(folder.path, options);
-  } finally {
-    await folder.remove();
-  }
-}
-const problemLines = ({ problems }: MarkdownFolder): string[] =>
-  problems.map(({ path, message }) => `${path} ${message}`);
 const bodyOf = (folder: MarkdownFolder, place = 0): string =>
   JSON.stringify((folder.articles[place]!.body as ArticleTree).nodes);
 
 describe('readMarkdownFolder', () => {
   it('reads articles with all fields in the order of their paths', async () => {
-    const folder = await read({
+    const folder = await readMarkdownFiles({
       'zh-CN/billing/refund.md': '退款正文',
       'en/billing/refund.md':
         '---\ntitle: Refunds\nsummary: S\nkeywords: money back\ncategory: Billing\norder: 2\nupdatedAt: 2026-11-12\nurl: https://a.example/r\n---\nBody',
@@ -53,20 +44,23 @@ describe('readMarkdownFolder', () => {
   });
 
   it('takes the title from the first heading of level 1, which leaves the body', async () => {
-    const folder = await read({ 'a.md': 'Intro\n\n# The *title*\n\n## Rest' });
+    const folder = await readMarkdownFiles({ 'a.md': 'Intro\n\n# The *title*\n\n## Rest' });
     expect(folder.articles[0]).toMatchObject({ title: 'The title', locale: 'en' });
     expect(bodyOf(folder)).not.toContain('title');
     expect(bodyOf(folder)).toContain('Rest');
   });
 
   it('removes a heading that repeats the given title, and keeps another', async () => {
-    const folder = await read({ 'a.md': '---\ntitle: A\n---\n# A\nx', 'b.md': '---\ntitle: B\n---\n# Other\nx' });
+    const folder = await readMarkdownFiles({
+      'a.md': '---\ntitle: A\n---\n# A\nx',
+      'b.md': '---\ntitle: B\n---\n# Other\nx',
+    });
     expect(bodyOf(folder, 0)).not.toContain('h2');
     expect(bodyOf(folder, 1)).toContain('Other');
   });
 
   it('uses the given locale where nothing else names one, and the front matter before the path', async () => {
-    const folder = await read({ 'a.md': 'x', 'de/b.md': '---\nlocale: fr\n---\nx' }, { locale: 'ja' });
+    const folder = await readMarkdownFiles({ 'a.md': 'x', 'de/b.md': '---\nlocale: fr\n---\nx' }, { locale: 'ja' });
     expect(folder.articles.map(({ id, locale }) => [id, locale])).toEqual([
       ['a', 'ja'],
       ['b', 'fr'],
@@ -74,7 +68,7 @@ describe('readMarkdownFolder', () => {
   });
 
   it('makes article links of relative links, with their section', async () => {
-    const folder = await read({
+    const folder = await readMarkdownFiles({
       'en/a.md': '[b](sub/b.md#set-up) [c](sub/b) [self](#here) [out](https://o.example/) [root](/pricing)\n\n## Here',
       'en/sub/b.md': '## Set up\n[a](../a.md?x=1)',
     });
@@ -88,7 +82,7 @@ describe('readMarkdownFolder', () => {
   });
 
   it('reports broken links with file and line and keeps their words', async () => {
-    const folder = await read({
+    const folder = await readMarkdownFiles({
       'a.md':
         '---\ntitle: A\n---\n[one](gone.md)\n[two](b.md#no)\n\n[one again](gone.md) [out](../x.md)\n[draft](d.md)\n[pdf](m.pdf)',
       'b.md': '## Yes',
@@ -107,7 +101,7 @@ describe('readMarkdownFolder', () => {
   });
 
   it('copies images under the hash of their content, each content once', async () => {
-    const folder = await read({
+    const folder = await readMarkdownFiles({
       'en/a.md':
         '![A](../img/one%20two.PNG) ![B](../img/same.png) ![C](<../img/one two.PNG>) ![D](https://b.example/x.png)',
       'img/one two.PNG': new Uint8Array([1, 2, 3]),
@@ -124,7 +118,7 @@ describe('readMarkdownFolder', () => {
   });
 
   it('reports images that are missing, outside or no images, and leaves their words', async () => {
-    const folder = await read({ 'a.md': 'x\n![A](no.png)\n![B](../../secret.png)\n![C](a.md)' });
+    const folder = await readMarkdownFiles({ 'a.md': 'x\n![A](no.png)\n![B](../../secret.png)\n![C](a.md)' });
     expect(problemLines(folder)).toEqual([
       'a.md:2 missing image no.png: there is no file no.png',
       'a.md:3 missing image ../../secret.png: it is outside the folder',
@@ -135,7 +129,7 @@ describe('readMarkdownFolder', () => {
   });
 
   it('reads all other files where some are bad', async () => {
-    const folder = await read({
+    const folder = await readMarkdownFiles({
       'a.md': new Uint8Array([0x66, 0xff, 0xfe]),
       'b.md': '字'.repeat(30_000),
       'c.md': `${'> '.repeat(40)}x`,
@@ -156,13 +150,13 @@ describe('readMarkdownFolder', () => {
   });
 
   it('reads one of two files that are the same article', async () => {
-    const folder = await read({ 'a.en.md': 'first', 'en/a.md': 'second' });
+    const folder = await readMarkdownFiles({ 'a.en.md': 'first', 'en/a.md': 'second' });
     expect(folder.articles).toHaveLength(1);
     expect(problemLines(folder)).toEqual(['en/a.md:1 is the same article as a.en.md (a in en): rename one of them']);
   });
 
   it('understands Windows line ends and a byte order mark', async () => {
-    const folder = await read({ 'a.md': '\ufeff---\r\ntitle: A\r\n---\r\nbody\r\n' });
+    const folder = await readMarkdownFiles({ 'a.md': '\ufeff---\r\ntitle: A\r\n---\r\nbody\r\n' });
     expect(folder.articles[0]).toMatchObject({ title: 'A' });
     expect(bodyOf(folder)).toBe('[{"tag":"p","children":["body"]}]');
   });
@@ -180,7 +174,7 @@ describe('readMarkdownFolder', () => {
   });
 
   it('stops when the signal is aborted', async () => {
-    await expect(read({ 'a.md': 'x' }, { signal: AbortSignal.abort() })).rejects.toThrow(
+    await expect(readMarkdownFiles({ 'a.md': 'x' }, { signal: AbortSignal.abort() })).rejects.toThrow(
       expect.objectContaining({ name: 'AbortError' }),
     );
   });

@@ -1,16 +1,8 @@
 import type { ArticleTree } from '@helpkiosk/core';
 import { describe, expect, it } from 'vitest';
-import { createTemporaryFolder } from '../testing/temporary-folder.js';
-import { readMarkdownFolder, type MarkdownFolder, type ReadFolderOptions } from './read-markdown-folder.js';
+import { problemLines, readMarkdownFiles } from '../testing/read-files.js';
+import { type MarkdownFolder } from './read-markdown-folder.js';
 
-async function read(files: Record<string, string | Uint8Array>, options?: ReadFolderOptions): Promise<MarkdownFolder> {
-  const folder = await createTemporaryFolder(files);
-  try {
-    return await readMarkdownFolder(folder.path, options);
-  } finally {
-    await folder.remove();
-  }
-}
 const head = (yaml: string, body = 'Some words'): string => `---\n${yaml}\n---\n${body}`;
 const listed = ({ articles }: MarkdownFolder): unknown[] =>
   articles.map(({ locale, id, title, category }) => [locale, id, title, category].filter(Boolean).join(' | '));
@@ -21,7 +13,6 @@ const linksOf = ({ articles }: MarkdownFolder, id: string, locale = 'en'): strin
     ([, kind, to, section]) => `${kind === 'href' ? 'away ' : ''}${to!}${section ? `#${section}` : ''}`,
   );
 };
-const messages = ({ problems }: MarkdownFolder): string[] => problems.map(({ path, message }) => `${path} ${message}`);
 
 describe('readMarkdownFolder, Docusaurus', () => {
   const site = {
@@ -42,7 +33,7 @@ describe('readMarkdownFolder, Docusaurus', () => {
   };
 
   it('places documents of all languages, without the folder of the content and without numbers', async () => {
-    const folder = await read(site);
+    const folder = await readMarkdownFiles(site);
     expect(listed(folder)).toEqual([
       'en | start/install | install | Getting started',
       'en | start/next | next | Getting started',
@@ -62,7 +53,7 @@ describe('readMarkdownFolder, Docusaurus', () => {
   });
 
   it('numbers articles through by the order of folders and pages', async () => {
-    const { articles } = await read(site);
+    const { articles } = await readMarkdownFiles(site);
     const english = articles.filter(({ locale }) => locale === 'en');
     expect(english.sort((a, b) => a.order! - b.order!).map(({ id }) => id)).toEqual([
       'billing/pay',
@@ -73,7 +64,7 @@ describe('readMarkdownFolder, Docusaurus', () => {
   });
 
   it('follows links to files, pages, slugs and numbers', async () => {
-    const folder = await read(site);
+    const folder = await readMarkdownFiles(site);
     expect(linksOf(folder, 'start/install')).toEqual(['billing/pay', 'billing/pay#how-to', 'start/install']);
     expect(linksOf(folder, 'start/next')).toEqual(['start/install']);
   });
@@ -81,7 +72,7 @@ describe('readMarkdownFolder, Docusaurus', () => {
 
 describe('readMarkdownFolder, Hugo', () => {
   it('reads bundles, languages as suffixes, TOML heads, weights and refs', async () => {
-    const folder = await read({
+    const folder = await readMarkdownFiles({
       'content/_index.en.md': head('title: Home', '{{% children %}}'),
       'content/shop/_index.en.md': '+++\ntitle = "Shop"\nweight = 2\nlinkTitle = "S"\n+++\n',
       'content/shop/pay/_index.en.md':
@@ -104,7 +95,7 @@ describe('readMarkdownFolder, Hugo', () => {
     expect(linksOf(folder, 'shop/pay')).toEqual(['shop/ship', 'shop/ship#cost', 'away /other']);
     expect(linksOf(folder, 'shop/ship')).toEqual(['shop/ship', 'shop/pay']);
     expect(linksOf(folder, 'shop/ship', 'de')).toEqual(['shop/ship#kosten']);
-    expect(messages(folder)).toEqual([
+    expect(problemLines(folder)).toEqual([
       'content/shop/pay/_index.en.md:7 broken link to /docs/en/shop/gone/: there is no article shop/gone',
     ]);
     expect(folder.leftOut.map(({ path, reason }) => `${path} ${reason}`)).toEqual([
@@ -117,7 +108,7 @@ describe('readMarkdownFolder, Hugo', () => {
 
 describe('readMarkdownFolder, Starlight and VitePress', () => {
   it('reads languages as folders with the first one at the root, and keeps links in the language', async () => {
-    const folder = await read(
+    const folder = await readMarkdownFiles(
       {
         'guides/pay.mdx': head(
           'title: Pay\nsidebar:\n  order: 3',
@@ -139,7 +130,7 @@ describe('readMarkdownFolder, Starlight and VitePress', () => {
     expect(folder.articles[1]!.order).toBe(3);
     expect(linksOf(folder, 'guides/pay')).toEqual(['guides/ship', 'guides/ship']);
     expect(linksOf(folder, 'guides/pay', 'fr')).toEqual(['guides/pay']);
-    expect(messages(folder)).toEqual([
+    expect(problemLines(folder)).toEqual([
       'fr/guides/pay.mdx:4 broken link to /fr/guides/ship/: guides/ship.md is not there in fr',
       'guides/pay.mdx:6 broken link to /guides/gone/: there is no article guides/gone',
     ]);
@@ -151,7 +142,7 @@ describe('readMarkdownFolder, Starlight and VitePress', () => {
   });
 
   it('keeps the text before the first heading', async () => {
-    const { articles } = await read({ 'docs/a.md': 'Before\n\n# Title\n\nAfter' });
+    const { articles } = await readMarkdownFiles({ 'docs/a.md': 'Before\n\n# Title\n\nAfter' });
     expect(JSON.stringify(articles[0]!.body)).toMatch(/Before.*After/);
     expect(articles[0]).toMatchObject({ id: 'a', title: 'Title' });
   });
@@ -159,7 +150,7 @@ describe('readMarkdownFolder, Starlight and VitePress', () => {
 
 describe('readMarkdownFolder, MkDocs and Nextra', () => {
   it('reads search.exclude, titles from _meta.json and README pages', async () => {
-    const folder = await read({
+    const folder = await readMarkdownFiles({
       'docs/README.md': '# Home\n\nText [pay](money/pay.html)',
       'docs/money/pay.md': '# Pay\n\nText',
       'docs/money/out.md': head('search:\n  exclude: true'),
@@ -168,13 +159,13 @@ describe('readMarkdownFolder, MkDocs and Nextra', () => {
     });
     expect(listed(folder)).toEqual(['en | index | Home', 'en | money/pay | Pay | Money matters']);
     expect(linksOf(folder, 'index')).toEqual(['money/pay']);
-    expect(messages(folder)[0]).toMatch(/^docs\/money\/_meta\.json:1 /);
+    expect(problemLines(folder)[0]).toMatch(/^docs\/money\/_meta\.json:1 /);
   });
 });
 
 describe('readMarkdownFolder, Obsidian', () => {
   it('follows wikilinks by name, title and alias, and finds embeds anywhere', async () => {
-    const folder = await read({
+    const folder = await readMarkdownFiles({
       'Notes/Start here.md': '[[Refunds]] [[notes/Money back|x]] [[Cash#Step two]] [[#Own part]] ![[plan.png]] [[Nowhere]]\n\n## Own part',
       'Notes/Refunds.md': head('aliases: [Cash]', '## Step two\n\nx'),
       'Notes/Money back.md': 'x',
@@ -187,7 +178,9 @@ describe('readMarkdownFolder, Obsidian', () => {
       'Notes/Start here#own-part',
     ]);
     expect(folder.assets.size).toBe(1);
-    expect(messages(folder)).toEqual(['Notes/Start here.md:1 broken link to Nowhere: there is no page called Nowhere']);
+    expect(problemLines(folder)).toEqual([
+      'Notes/Start here.md:1 broken link to Nowhere: there is no page called Nowhere',
+    ]);
   });
 });
 
@@ -199,14 +192,14 @@ describe('readMarkdownFolder, traps', () => {
 
   it('tells the language by the text where nothing else does', async () => {
     const files = { 'a.md': english, 'b.md': german, 'c.md': '请先打开订单页面，选择要退的商品', 'd.md': '請先打開訂單頁面，選擇要退的商品', 'e.md': 'お問い合わせの前にご確認ください', 'f.md': '주문을 열고 상품을 고르세요', 'g.md': 'x' }; // prettier-ignore
-    const { articles } = await read(files);
+    const { articles } = await readMarkdownFiles(files);
     expect(articles.map(({ locale }) => locale).slice(0, 6)).toEqual(['en', 'de', 'zh-Hans', 'zh-Hant', 'ja', 'ko']);
-    const told = await read(files, { locale: 'fr' });
+    const told = await readMarkdownFiles(files, { locale: 'fr' });
     expect(new Set(told.articles.map(({ locale }) => locale))).toEqual(new Set(['fr']));
   });
 
   it('reports empty and binary files and reads the others', async () => {
-    const folder = await read({
+    const folder = await readMarkdownFiles({
       'a.md': '',
       'b.md': head('title: B', '<!-- nothing -->'),
       'c.md': new Uint8Array([35, 0, 1, 2]),
@@ -215,7 +208,7 @@ describe('readMarkdownFolder, traps', () => {
       'f.md': '{not json}\n\nx',
     });
     expect(folder.articles.map(({ id, title }) => `${id} ${title}`)).toEqual(['d d', 'e E', 'f f']);
-    expect(messages(folder)).toEqual([
+    expect(problemLines(folder)).toEqual([
       'a.md:1 has no text: write some, or say draft: true',
       'b.md:4 has no text: write some, or say draft: true',
       'c.md:1 is no text: it has zero bytes',
@@ -225,13 +218,13 @@ describe('readMarkdownFolder, traps', () => {
 
   it('names every file once: in the pack, as a problem or as left out', async () => {
     const names = ['a.md', 'b/index.md', 'b/README.md', 'b/_part.md', 'c.zh.md', '_sidebar.md', '404.md', 'd.mdx'];
-    const folder = await read(Object.fromEntries(names.map((name) => [name, `Words of ${name}`])));
+    const folder = await readMarkdownFiles(Object.fromEntries(names.map((name) => [name, `Words of ${name}`])));
     const named = [...folder.files.values(), ...folder.leftOut.map(({ path }) => path)];
     expect(named.sort()).toEqual([...names].sort());
   });
 
   it('keeps numbers that are no order, and an index page beside a page of its name', async () => {
-    const folder = await read({
+    const folder = await readMarkdownFiles({
       '2fa.md': 'x',
       '2024-01-31-news.md': 'x',
       '2024-02-01-more.md': 'x',
@@ -248,7 +241,7 @@ describe('readMarkdownFolder, traps', () => {
   });
 
   it('finds images that a site serves from its root, and leaves those of other places', async () => {
-    const folder = await read({
+    const folder = await readMarkdownFiles({
       'docs/a.md':
         '![one](/img/one.png) ![two](/elsewhere/two.png) ![three](@site/static/img/one.png) ![four](~/gone.png)',
       'static/img/one.png': new Uint8Array([1]),
@@ -258,12 +251,15 @@ describe('readMarkdownFolder, traps', () => {
       '"src":"/elsewhere/two.png"',
       expect.stringMatching(/asset-/),
     ]);
-    expect(messages(folder)).toEqual(['docs/a.md:1 missing image ~/gone.png: there is no file ~/gone.png']);
+    expect(problemLines(folder)).toEqual(['docs/a.md:1 missing image ~/gone.png: there is no file ~/gone.png']);
   });
 
   it('finds a heading whose anchor another site would have written otherwise', async () => {
-    const folder = await read({ 'a.md': '[x](b.md#_1-prix-ete) [y](b.md#no)', 'b.md': '## 1. Prix été\n\nx' });
+    const folder = await readMarkdownFiles({
+      'a.md': '[x](b.md#_1-prix-ete) [y](b.md#no)',
+      'b.md': '## 1. Prix été\n\nx',
+    });
     expect(linksOf(folder, 'a')).toEqual(['b#1-prix-été', 'b#no']);
-    expect(messages(folder)).toEqual(['a.md:1 broken link to b.md#no: b.md has no heading #no']);
+    expect(problemLines(folder)).toEqual(['a.md:1 broken link to b.md#no: b.md has no heading #no']);
   });
 });

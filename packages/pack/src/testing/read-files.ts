@@ -1,4 +1,5 @@
 import type { ArticleNode, ArticleTree } from '@helpkiosk/core';
+import { readMarkdownFolder, type MarkdownFolder, type ReadFolderOptions } from '../sources/read-markdown-folder.js';
 import { readSources, type ReadSourcesOptions, type SourcesReading } from '../sources/read-sources.js';
 import { createTemporaryFolder } from './temporary-folder.js';
 
@@ -15,8 +16,21 @@ export async function readFiles(
   }
 }
 
+/** `readMarkdownFolder` of a folder with these files. For tests. */
+export async function readMarkdownFiles(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options?: ReadFolderOptions,
+): Promise<MarkdownFolder> {
+  const folder = await createTemporaryFolder(files);
+  try {
+    return await readMarkdownFolder(folder.path, options);
+  } finally {
+    await folder.remove();
+  }
+}
+
 /** Problems as `file:line message`. */
-export const problemLines = ({ problems }: SourcesReading): string[] =>
+export const problemLines = ({ problems }: Pick<SourcesReading, 'problems'>): string[] =>
   problems.map(({ path, message }) => `${path} ${message}`);
 
 /** The nodes of the article with this id. Throws where there is none. */
