@@ -86,11 +86,17 @@ function library(name, input) {
   };
 }
 
+/** What unknown words need is one file for the page's engine and both workers, which cannot be cut into chunks; each fetches it when it first needs it. */
+const recoverIsApart = {
+  name: 'recover-is-apart',
+  resolveId: (id) => (id.endsWith('/recover/index.js') ? { id: './recover.js', external: 'absolute' } : null),
+};
+
 /** One self-contained classic script. */
 function classic(input, file) {
   return {
     input,
-    plugins: [workspaceSources, cssText, compile(), resolve(), minify(false)],
+    plugins: [recoverIsApart, workspaceSources, cssText, compile(), resolve(), minify(false)],
     output: { file, format: 'iife', inlineDynamicImports: true },
     onwarn: refuseWarnings,
   };
@@ -146,7 +152,7 @@ const widgetChunks = {
     explain: 'packages/widget/src/app/explain.ts',
     pages: 'packages/widget/src/pages/index.ts',
   },
-  plugins: [workspaceSources, cssText, compile(), resolve(), minify(true)],
+  plugins: [recoverIsApart, workspaceSources, cssText, compile(), resolve(), minify(true)],
   preserveEntrySignatures: 'allow-extension',
   output: {
     dir: WIDGET,
@@ -161,9 +167,16 @@ const widgetChunks = {
   onwarn: refuseWarnings,
 };
 
+const recover = {
+  input: { recover: 'packages/search/src/recover/index.ts' },
+  plugins: [workspaceSources, compile(), resolve(), minify(true)],
+  output: { dir: WIDGET, format: 'es' },
+  onwarn: refuseWarnings,
+};
+
 const elements = {
   input: { elements: 'packages/widget/src/elements/define.ts' },
-  plugins: [mountIsApart, workspaceSources, cssText, compile(), resolve(), minify(true)],
+  plugins: [mountIsApart, recoverIsApart, workspaceSources, cssText, compile(), resolve(), minify(true)],
   output: { dir: WIDGET, format: 'es', inlineDynamicImports: true },
   onwarn: refuseWarnings,
 };
@@ -173,6 +186,7 @@ export default [
   library('search', { index: 'packages/search/src/index.ts' }),
   library('pack', { index: 'packages/pack/src/index.ts', bin: 'packages/pack/src/bin.ts' }),
   widgetChunks,
+  recover,
   elements,
   classic('packages/widget/src/loader/main.ts', `${WIDGET}/helpkiosk.js`),
   classic('packages/search/src/search.worker.ts', `${WIDGET}/search.worker.js`),

@@ -101,6 +101,7 @@ describe('startStaticServer', () => {
     await writeFile(join(folder, 'site/zh/index.html'), '<title>首页</title>');
     await writeFile(join(folder, 'site/.env'), 'hidden');
     await writeFile(join(folder, 'site/long.js'), longText);
+    await writeFile(join(folder, 'site/film.webm'), '0123456789');
     await writeFile(join(folder, 'pack/pack.json'), '{}');
     await writeFile(join(folder, 'pack/zh-Hans.articles.3f9a0c1b2d.json'), '{}');
     await symlink(join(folder, 'secret.txt'), join(folder, 'site/link.txt'));
@@ -126,6 +127,17 @@ describe('startStaticServer', () => {
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(answer.headers['content-security-policy']).toBe("default-src 'none'");
     expect(answer.headers['cache-control']).toBe('no-cache');
+  });
+
+  it('answers for a part of a file, as players ask for it', async () => {
+    const part = await ask(server, '/film.webm', { range: 'bytes=2-4' });
+    expect([part.status, part.body.toString()]).toEqual([206, '234']);
+    expect(part.headers).toMatchObject({ 'content-type': 'video/webm', 'content-range': 'bytes 2-4/10', 'accept-ranges': 'bytes' }); // prettier-ignore
+    expect((await ask(server, '/film.webm', { range: 'bytes=-3' })).body.toString()).toBe('789');
+    const behind = await ask(server, '/film.webm', { range: 'bytes=10-' });
+    expect([behind.status, behind.headers['content-range']]).toEqual([416, 'bytes */10']);
+    const changed = await ask(server, '/film.webm', { range: 'bytes=2-4', 'if-range': '"another"' });
+    expect([changed.status, changed.body.toString()]).toEqual([200, '0123456789']);
   });
 
   it('sends a folder without its slash on, with the question', async () => {

@@ -12,7 +12,7 @@ export const demoFolder = join(root, 'dist-demo');
 
 /** The strictest policy that a page with an external tag of its own site can have. */
 export const demoPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** The version of the widget, which is the name of its release's folder. */
 const { version } = JSON.parse(readFileSync(join(widget, 'package.json'), 'utf8'));

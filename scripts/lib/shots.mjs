@@ -173,6 +173,15 @@ export const VIEWS = {
     await page.click('button.picture');
     await page.waitForSelector('.lightbox img');
   },
+  video: async (page) => {
+    await read(page);
+    await page.waitForSelector('.poster', { timeout: 3000 }).catch(() => {}); // articles of the page's own have none
+  },
+  'video-playing': async (page) => {
+    await read(page);
+    await page.click('.poster', { timeout: 3000 }).catch(() => {});
+    await page.waitForSelector('.captions [aria-current]', { timeout: 6000 }).catch(() => {});
+  },
   contact: async (page) => {
     await page.evaluate(() => window.HelpKiosk('open', 'contact'));
     await page.waitForSelector('.channels');

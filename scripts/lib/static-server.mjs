@@ -32,6 +32,9 @@ const mimeTypes = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.mp4': 'video/mp4',
+  '.m4v': 'video/mp4',
+  '.webm': 'video/webm',
+  '.ogv': 'video/ogg',
 };
 const hashedName = /[.-](?=[\w]*\d)[0-9a-z]{8,}\.\w+$/i;
 const versionFolder = /\/v?\d+\.\d+\.\d+(-[\w.]+)?\//;
@@ -40,6 +43,7 @@ const versionFolder = /\/v?\d+\.\d+\.\d+(-[\w.]+)?\//;
  * Serves folders. The mount with the longest fitting `url` answers; a folder is its `index.html`; what is not there is
  * the `404.html` of the mount `/`, or one line. Text is sent as brotli where it is accepted. Files with a content hash
  * in their names and those in a folder named by a version (`/helpkiosk/1.2.3/`) are immutable, all others are asked for again each time (ETag, 304).
+ * A part of a file is answered with 206 where it is asked for, as players do.
  *
  * `headers(pathname)` adds to or replaces the headers of every answer (a policy, CORS). `intercept` sees each request
  * before the files do and returns true when it answers by itself, now or later (a missing chunk, a slow tag).
@@ -97,9 +101,30 @@ async function answer({ request, response, pathname, search, sorted, headers, in
     vary: 'accept-encoding',
   };
   if (request.headers['if-none-match']?.split(/,\s*/).includes(file.etag)) return send(304, own);
+  const range = rangeOf(request.headers, file);
+  if (range === 'unsatisfiable') return send(416, { 'content-range': `bytes */${file.bytes.length}` });
+  if (range) {
+    const part = file.bytes.subarray(range.start, range.end);
+    const at = `bytes ${range.start}-${range.end - 1}/${file.bytes.length}`;
+    return send(206, { ...own, 'accept-ranges': 'bytes', 'content-range': at, 'content-length': part.length }, part);
+  }
   const packed = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') ? await file.brotli() : null;
   const body = packed ?? file.bytes;
-  send(200, { ...own, ...(packed && { 'content-encoding': 'br' }), 'content-length': body.length }, body);
+  send(
+    200,
+    { ...own, 'accept-ranges': 'bytes', ...(packed && { 'content-encoding': 'br' }), 'content-length': body.length },
+    body,
+  );
+}
+
+/** The one part of the uncompressed file that is asked for; null for the whole of it, also where it has changed since a part was had. */
+function rangeOf({ range = '', 'if-range': ifRange }, { bytes, etag }) {
+  const [match, from, to] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(range) ?? [];
+  if (!match || !(from || to) || (from && to && Number(to) < Number(from)) || (ifRange && ifRange !== etag))
+    return null;
+  const start = from ? Number(from) : Math.max(0, bytes.length - Number(to));
+  const end = from && to ? Math.min(bytes.length, Number(to) + 1) : bytes.length;
+  return start < end ? { start, end } : 'unsatisfiable';
 }
 
 const cacheControl = (pathname) =>

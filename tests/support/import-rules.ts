@@ -18,7 +18,10 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
   widget: { packages: ['core', 'search'], modules: ['preact', '@lit/reactive-element'] },
   pack: {
     packages: ['core', 'search'],
-    modules: ['chokidar', 'csv-parse', 'eld', 'fast-check', 'marked', 'parse5', 'read-excel-file', 'yaml', 'node:'],
+    modules: [
+      ...['chokidar', 'csv-parse', 'eld', 'fast-check', 'marked', 'media-captions', 'opencc-js', 'parse5', 'pinyin-pro'],
+      ...['read-excel-file', 'yaml', 'node:'],
+    ],
     files: ['widget'],
   },
 };

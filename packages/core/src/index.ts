@@ -24,7 +24,9 @@ export {
   type TreeOptions,
 } from './content/article-tree.js';
 export { textOf, sectionsOf, type ArticleSection } from './content/article-text.js';
+export { cueGroups, type CueGroup } from './content/cue-groups.js';
 export { treeFromPlainText } from './content/plain-text.js';
+export { videoEmbed, type VideoEmbed, type VideoEmbedOptions } from './content/video-hosts.js';
 export { createEmitter, type Emitter } from './events.js';
 export { parseConfig } from './config/parse-config.js';
 export { readConfig, type ConfigReading } from './config/read-config.js';
@@ -45,6 +47,7 @@ export {
 export { reportEvents } from './report-events.js';
 export { createVotes, UNDO_VOTE_MS, type Votes } from './votes.js';
 export { createRecentSearches, type RecentSearches } from './recent-searches.js';
+export { createVideoPlaces, type VideoPlace, type VideoPlaces } from './video-places.js';
 export { chooseLocale, localeChain } from './i18n/choose-locale.js';
 export { createTranslator, formatMessage, type Translator } from './i18n/format-message.js';
 export type { Message, MessageParams, Translation } from './i18n/message.js';
@@ -63,3 +66,83 @@ export { backoffMs, retry } from './retry.js';
 export type { Effect, EffectTools, Machine, MachineOptions, MachineState } from './machine.js';
 export type { BackoffOptions, RetryOptions } from './retry.js';
 export type { MessageArguments, MessageValue, PluralMessage } from './i18n/message.js';
+export { createOfficeHours, type Asker } from './hours/office-hours.js';
+export { parseOfficeHours } from './hours/parse-office-hours.js';
+export { createReplyPromise, type ReplyPromise } from './hours/reply-promise.js';
+export { parseReplyPolicy } from './hours/parse-reply-policy.js';
+export { createDeskRota, type AwakeDesk, type DeskRota, type Handover } from './hours/desk-rota.js';
+export { inZone } from './hours/in-zone.js';
+export { freshnessOf, pollOf, readServiceStatus, type StatusContext } from './status/service-status.js';
+export type { Freshness, OwnStatus, ServiceFacts } from './status/service-facts.js';
+export { openStatusHours, type StatusHours } from './status/status-hours.js';
+export {
+  hoursToCome,
+  quietestHours,
+  readWeekLoad,
+  type LoadHour,
+  type LoadQuestion,
+  type WeekLoad,
+} from './status/week-load.js';
+export { readNotices, type ReadNotice } from './status/notices.js';
+export {
+  formatPlace,
+  formatWait,
+  formatWaitChange,
+  formatWaitTime,
+  type WaitingWords,
+  type Wording,
+} from './i18n/format-wait.js';
+export { createTimeWording, type TimeWording } from './i18n/time-wording.js';
+export {
+  formatAccuracy,
+  formatAge,
+  formatAgents,
+  formatBestTime,
+  formatNextNews,
+  formatOpenness,
+  formatPromise,
+  type Moment,
+} from './i18n/format-status.js';
+export { triage } from './triage/triage.js';
+export { createTriage, MAX_TRIAGE_TEXT } from './triage/create-triage.js';
+export { explainTriage, type TriageReason } from './triage/explain-triage.js';
+export { overrideTriage } from './triage/override-triage.js';
+export { englishTriage } from './triage/words/en.js';
+export { chineseTriage } from './triage/words/zh.js';
+export type {
+  Triage,
+  TriageClue,
+  TriageDecision,
+  TriageLanguage,
+  TriageOptions,
+  TriageRequest,
+  TriageRoute,
+  TriageShape,
+  TriageSpan,
+  TriageSum,
+  TriageTheme,
+  TriageWords,
+} from './triage/triage-types.js';
+export { converse, converseAndTell, nextTimeAt } from './conversation/conversation.machine.js';
+export { placeOf, refusalOf, type ConversationRefusal } from './conversation/refusal-of.js';
+export {
+  resumeConversation,
+  serialiseConversation,
+  SAVED_CONVERSATION_VERSION,
+} from './conversation/saved-conversation.js';
+export {
+  NO_CONVERSATION,
+  UNDO_LEAVE_MS,
+  type ConversationEnd,
+  type ConversationMachineEvent,
+  type ConversationState,
+  type EndedConversation,
+  type IdleConversation,
+  type LeftConversation,
+  type OfferedConversation,
+  type QueuedConversation,
+  type Rise,
+  type TriageConversation,
+} from './conversation/conversation-state.js';
+export { createWaitEstimator } from './queue/estimate-wait.js';
+export { presentWait, type WaitMoment } from './queue/present-wait.js';

@@ -1,4 +1,4 @@
-import type { Article } from './contracts.js';
+import type { SearchResult } from './contracts.js';
 
 /** Where the panel is. */
 export type View =
@@ -6,7 +6,13 @@ export type View =
   | { name: 'results'; text: string }
   | { name: 'category'; category: string }
   | { name: 'contact' }
-  | { name: 'article'; articleId: Article['id']; locale?: string; sectionId?: string; atMs?: number };
+  /**
+   * An article, as a result of a search leads to it: at a section, or at an instant of a video: of the one with the result's `url` where its
+   * `kind` is `video`, else of the article's first.
+   */
+  | ({ name: 'article'; articleId: SearchResult['articleId'] } & {
+      [Name in 'locale' | 'sectionId' | 'atMs' | 'kind' | 'url']?: SearchResult[Name] | undefined;
+    });
 
 /** The panel's place: open or not, and the way back. The first of the `trail` is always home, the last is shown. */
 export interface Navigation {

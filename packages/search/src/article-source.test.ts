@@ -52,6 +52,32 @@ describe('parseArticleSources', () => {
     });
   });
 
+  it('names what is wrong with videos, and takes those that are right without fields that it does not know', () => {
+    const video = {
+      url: 'a.webm',
+      title: 'A',
+      captions: [{ atMs: 0, text: 'Hi', x: 1 }],
+      chapters: [{ atMs: 5, title: 'C' }],
+    };
+    const [article] = parseArticleSources([aSource({ videos: [{ ...video, autoplay: true }] })]);
+    expect(article!.videos).toEqual([{ ...video, captions: [{ atMs: 0, text: 'Hi' }] }]);
+    const wrong = [
+      { title: 'A', url: 'javascript:x()', durationMs: -1, poster: 5 },
+      { url: 'b.mp4', captions: [{ atMs: Number.NaN, text: '' }], chapters: [{ atMs: 1 }] },
+      null,
+    ];
+    expect(errorOf([aSource({ videos: wrong })])).toMatchObject({
+      details: {
+        problems: [
+          ...['url', 'durationMs', 'poster'].map((name) => ({ path: `articles[0].videos[0].${name}` })),
+          ...['title', 'captions', 'chapters'].map((name) => ({ path: `articles[0].videos[1].${name}` })),
+          ...['url', 'title'].map((name) => ({ path: `articles[0].videos[2].${name}` })),
+        ],
+      },
+    });
+    expect(errorOf([aSource({ videos: 'film' })])).toMatchObject({ details: { problems: [{ path: 'articles[0].videos' }] } }); // prettier-ignore
+  });
+
   it('takes the same id in two locales', () => {
     expect(parseArticleSources([aSource(), aSource({ locale: 'de' })])).toHaveLength(2);
   });

@@ -3,6 +3,7 @@ import { cleanArticleTree, HelpError, safeHref, treeFromPlainText } from '@helpk
 import type { ArticleTree, Problem, TreeOptions } from '@helpkiosk/core';
 import { listOf, own } from './own.js';
 import type { SearchableArticle } from './pack-format.js';
+import { cleanVideos, videoProblems } from './video-source.js';
 
 /** The largest body, in bytes of UTF-8; for a tree, of its JSON. */
 export const MAX_BODY_BYTES = 64 * 1024;
@@ -31,7 +32,6 @@ const OPTIONAL: readonly Rule[] = [
   ['order', 'a number', Number.isFinite],
   ['url', 'an http(s), mailto, tel or relative URL', (value) => safeHref(value) !== null],
   ['updatedAt', 'epoch milliseconds', Number.isFinite],
-  ['videos', 'a list', Array.isArray],
 ];
 
 /**
@@ -69,7 +69,8 @@ function problemsOf(article: unknown, path: string): Problem[] {
   };
   for (const rule of REQUIRED) check(rule, true);
   for (const rule of OPTIONAL) check(rule, false);
-  return problems;
+  const videos = own(article, 'videos');
+  return videos === undefined ? problems : [...problems, ...videoProblems(videos, `${path}.videos`)];
 }
 
 function bodyBytes(article: unknown): number {
@@ -98,8 +99,8 @@ function toSearchable(source: unknown, options: TreeOptions): SearchableArticle 
     if (value !== undefined && value !== '') kept[name] = value;
   }
   return {
-    videos: [],
     ...kept,
+    videos: cleanVideos(own(source, 'videos')),
     id: own(source, 'id') as string,
     locale: canonicalLocale(own(source, 'locale') as string)!,
     title: own(source, 'title') as string,

@@ -63,9 +63,39 @@ describe('checkArticles', () => {
       anArticle('empty', { body: ' ' }),
       anArticle('long', {}, long),
       anArticle('picture', {}, picture),
-      anArticle('film', { body: '', videos: [{ url: 'https://a.example/v', title: 'Film' }] }),
+      anArticle('film', {
+        body: '',
+        videos: [{ url: 'a.webm', title: 'Film', captions: [{ atMs: 0, text: 'Hi' }] }],
+      }),
     ];
     expect(lines(articles)).toEqual(['error empty empty (en)', 'warning long long (en)']);
+  });
+
+  it('names videos that the page will not play, and hints at those without captions', () => {
+    const captions = [{ atMs: 0, text: 'Hi' }];
+    const played = [
+      'asset-0123456789.webm',
+      'https://youtu.be/abcdefghijk',
+      'https://v.qq.com/x/page/a0123456789.html',
+    ];
+    const linked = [
+      'https://films.example/1',
+      'https://cdn.example/a.mp4',
+      'https://v.youku.com/v_show/id_XNDAwMDAwMDA=.html',
+    ];
+    const videos = [...played, ...linked].map((url) => ({ url, title: 'T', captions }));
+    const found = checkArticles(
+      [anArticle('a', { videos }), anArticle('b', { videos: [{ url: 'b.mp4', title: 'B' }] })],
+      [],
+    );
+    expect(found.map(({ level, kind, path }) => `${level} ${kind} ${path}`)).toEqual([
+      'warning video a (en)',
+      'warning video a (en)',
+      'warning video a (en)',
+      'hint video b (en)',
+    ]);
+    expect(found[0]!.message).toContain('films.example');
+    expect(found[3]!.message).toMatch(/“B” \(b\.mp4\) without captions/);
   });
 
   it('finds images without alternative text, wherever they stand, and names them once for each article', () => {

@@ -1,14 +1,15 @@
 import { sectionsOf, textOf, treeFromPlainText } from '@helpkiosk/core';
 import type { ArticleNode, ArticleSource, ArticleTree, Problem } from '@helpkiosk/core';
 import { articleName } from './compile-pack.js';
+import { findInVideos } from './check-videos.js';
 
 /** What kind of thing a finding is about; `source` is what reading and building said. */
 export type FindingKind =
-  'source' | 'empty' | 'long' | 'untranslated' | 'same-title' | 'orphaned' | 'no-alternative' | 'link';
+  'source' | 'empty' | 'long' | 'untranslated' | 'same-title' | 'orphaned' | 'no-alternative' | 'link' | 'video';
 
-/** An error loses something for the customer; a warning may be meant so. `locale` where it concerns one language. */
+/** An error loses something for the customer; a warning may be meant so; a hint is nothing wrong. `locale` where it concerns one language. */
 export interface Finding extends Problem {
-  level: 'error' | 'warning';
+  level: 'error' | 'warning' | 'hint';
   kind: FindingKind;
   locale?: string;
 }
@@ -29,6 +30,9 @@ export function checkArticles(articles: readonly ArticleSource[], problems: read
   return [
     ...problems.map((problem): Finding => ({ level: levelOf(problem), kind: 'source', ...problem })),
     ...looked.flatMap(findInText),
+    ...articles.flatMap((article) =>
+      findInVideos(article).map(({ level, message }) => findingOf(level, 'video', article, message)),
+    ),
     ...looked.flatMap((each) => findInLinks(each, looked, problems)),
     ...findUntranslated(articles, locales),
     ...findSameTitles(articles),

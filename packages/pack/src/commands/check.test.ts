@@ -15,8 +15,8 @@ describe('helpkiosk check', () => {
       expect(context.errors).toEqual(['b (zh-Hans) warning: is missing: the article is there in en only']);
       expect(context.out[0]).toMatch(/^language +articles +missing +empty/);
       expect(context.out.slice(1).map((line) => line.replaceAll(/ +/g, ' '))).toEqual([
-        'en 2 0 0 0 0 0 0 0',
-        'zh-Hans 1 1 0 0 0 0 0 0',
+        'en 2 0 0 0 0 0 0 0 0',
+        'zh-Hans 1 1 0 0 0 0 0 0 0',
         '0 errors, 1 warning',
       ]);
     }));
@@ -42,6 +42,7 @@ describe('helpkiosk check', () => {
         },
         errors: 0,
         warnings: 1,
+        hints: 0,
         findings: [
           {
             level: 'warning',

@@ -19,7 +19,8 @@ export const CHECK_HELP = `${USAGE}
 
 Reads the articles as build does, writes nothing, and says what is wrong with them and what looks wrong: beside broken
 links and what build leaves out, missing translations, equal titles, empty and very long articles, articles that no
-category and no link leads to, images without alternative text, links to missing sections.
+category and no link leads to, images without alternative text, links to missing sections, videos of unknown hosts; as
+a hint, videos without captions.
 
   --locale <tag>   language of sources that name none
   --strict         warnings count as errors
@@ -39,6 +40,7 @@ const COLUMNS: readonly (readonly [FindingKind, string])[] = [
   ['orphaned', 'orphaned'],
   ['no-alternative', 'no alt text'],
   ['link', 'links'],
+  ['video', 'videos'],
 ];
 
 /** Runs `helpkiosk check` with the words after it. Never rejects. */
@@ -73,14 +75,17 @@ function report(
 ): ExitCode {
   const findings = checkArticles(articles, problems);
   const errors = findings.filter(({ level }) => level === 'error').length;
-  const warnings = findings.length - errors;
+  const warnings = findings.filter(({ level }) => level === 'warning').length;
+  const hints = findings.length - errors - warnings;
   const locales = countsOf(articles, findings);
-  if (isJson) terminal.out(JSON.stringify({ locales, errors, warnings, findings }));
+  if (isJson) terminal.out(JSON.stringify({ locales, errors, warnings, hints, findings }));
   else {
     for (const { level, path, message } of findings) terminal.error(`${path} ${level}: ${message}`);
     if (articles.length) for (const line of summaryLines(locales)) terminal.out(line);
     else terminal.error(explainEmpty(content));
-    terminal.out(`${counted(errors, 'error')}, ${counted(warnings, 'warning')}`);
+    terminal.out(
+      `${counted(errors, 'error')}, ${counted(warnings, 'warning')}${hints ? `, ${counted(hints, 'hint')}` : ''}`,
+    );
   }
   return errors || !articles.length || (isStrict && warnings) ? 1 : 0;
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runServe } from './serve.js';
+import { byteRange } from './serve/served-file.js';
 import { A_WIDGET, inFolder, type FakeContext } from './testing/fake-context.js';
 
 const LIMIT_MS = 15_000;
@@ -196,4 +197,23 @@ describe('helpkiosk serve', () => {
       expect(await runServe(['help'], context)).toBe(1);
       expect(context.errors[0]).toMatch(/^The site could not be served: /);
     }));
+});
+
+describe('byteRange', () => {
+  it.each([
+    [undefined, null],
+    ['bytes=0-99', { start: 0, end: 100 }],
+    ['bytes=900-', { start: 900, end: 1000 }],
+    ['bytes=-100', { start: 900, end: 1000 }],
+    ['bytes=-5000', { start: 0, end: 1000 }],
+    ['bytes=990-2000', { start: 990, end: 1000 }],
+    ['bytes=1000-', 'unsatisfiable'],
+    ['bytes=-0', 'unsatisfiable'],
+    ['bytes=5-2', null],
+    ['bytes=0-1,5-6', null],
+    ['bytes=-', null],
+    ['lines=0-1', null],
+  ])('reads %s', (header, range) => {
+    expect(byteRange(header, 1000)).toEqual(range);
+  });
 });

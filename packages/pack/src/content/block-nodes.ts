@@ -72,6 +72,7 @@ function paragraphNodes(token: Tokens.Paragraph | Tokens.Text, options: CompileO
     return element('p', trimNodes(inlineNodes(tokens, options)));
   }
   const image = imageNodes(only, options);
+  if (typeof image[0] === 'object' && image[0].tag !== 'image') return [{ tag: 'p', children: image }];
   const caption = trimNodes(inlineNodes([{ type: 'text', raw: only.title, text: only.title }], options));
   if (typeof image[0] !== 'object') {
     const words = textOf([...image, ' ', ...caption]);

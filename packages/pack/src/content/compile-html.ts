@@ -15,6 +15,7 @@ import type { HtmlNode, HtmlParent } from './html/dom.js';
 import type { HtmlOptions } from './html/html-options.js';
 import { parseHtmlFragment } from './html/parse-html.js';
 import { refuseBigTree } from './tree-size.js';
+import { videoNodes } from './video-nodes.js';
 
 /**
  * The article tree of HTML, of a piece or a whole page, with all that is on it: headings, lists, tables, code, notes, details, figures, definitions,
@@ -74,7 +75,7 @@ export function nodesOfHtml(
     return true;
   };
   const converter = createConverter(root, { ...options, takeTitle });
-  const found = converter.flow(nodes, []);
+  const found = videoNodes(converter.flow(nodes, []));
   converter.anchors.settle();
   refuseBigTree(found);
   assignHeadingIds(converter.anchors.headings);

@@ -15,6 +15,7 @@ import { assignIds, takeAnchor } from './heading-ids.js';
 import { inlineNodes } from './inline-nodes.js';
 import { lexMarkdown } from './markdown-lexer.js';
 import { refuseBigTree } from './tree-size.js';
+import { videoNodes } from './video-nodes.js';
 
 /** Largest article source in bytes of UTF-8 (TRUST: content). */
 export const MAX_SOURCE_BYTES = 64 * 1024;
@@ -61,7 +62,7 @@ export function nodesOfMarkdown(
     const prepared = prepareMarkdown(source.replaceAll('\0', '\u{fffd}'), mdx === undefined ? {} : { mdx });
     const tokens = lexMarkdown(prepared);
     const title = takeTitle(tokens, options);
-    const nodes = blockNodes(tokens, { options, lexInline: lexLine });
+    const nodes = videoNodes(blockNodes(tokens, { options, lexInline: lexLine }));
     refuseBigTree(nodes);
     assignIds(nodes);
     return { nodes, ...(title === undefined ? {} : { title }) };

@@ -5,6 +5,7 @@ import { decodeEntities } from './entities.js';
 import type { HtmlEvent } from './html-scanner.js';
 import { createNodeBuilder, type NodeBuilder } from './node-builder.js';
 import { streamOf } from './token-stream.js';
+import { readVideoAddress } from './video-address.js';
 
 /** Longest text that an attribute of a tree may hold. */
 const MAX_ATTRIBUTE = 500;
@@ -112,9 +113,16 @@ export function imageNodes(token: Tokens.Image, options: CompileOptions): Articl
 
 function imageOf(address: string, words: string, { imageOrigins = [] }: CompileOptions): ArticleNode[] {
   const alt = words.slice(0, MAX_ATTRIBUTE);
+  if (readVideoAddress(address)) return videoLink(address.replaceAll(' ', '%20'), alt);
   const src = safeImageSource(address.replaceAll(' ', '%20'), imageOrigins);
   if (src === null) return alt ? [alt] : [];
   return [{ tag: 'image', src, ...(alt ? { alt } : {}) }];
+}
+
+/** Some systems embed videos as they embed images. */
+function videoLink(address: string, words: string): ArticleNode[] {
+  const href = safeHref(address);
+  return href === null ? [] : [{ tag: 'link', href, children: [words || address] }];
 }
 
 function addressOf(token: Tokens.Link | Tokens.Image): string {

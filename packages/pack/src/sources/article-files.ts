@@ -10,6 +10,8 @@ export interface ArticleFile {
   locale: string;
   category?: string;
   fields: FrontMatter;
+  /** The lines before the body. */
+  head: string;
   body: string;
   bodyLine: number;
   /** Folder of the article, without its language. */
@@ -41,6 +43,7 @@ export async function readArticleFile(
     id,
     locale: fields.locale ?? place.locale ?? '',
     fields,
+    head: text.slice(0, text.length - body.length),
     body,
     bodyLine,
     folder: place.folder,

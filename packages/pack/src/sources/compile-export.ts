@@ -1,4 +1,4 @@
-import { isHelpError, type ArticleSource, type ArticleTree } from '@helpkiosk/core';
+import { isHelpError, type ArticleSource, type ArticleTree, type VideoSource } from '@helpkiosk/core';
 import { compileHtmlSource } from '../content/compile-html.js';
 import { reasonOf } from './source-bytes.js';
 import { adoptImages, countForeignImages, type ForeignImages } from './source-images.js';
@@ -39,7 +39,8 @@ export async function compileExport(
     const result = await compileOne(article, reader, images, (href) => resolveLink(href, source.id, ids, hosts));
     if (!result) continue;
     sectionsOf.set(`${source.locale} ${source.id}`, result.sections);
-    compiled.push({ source, tree: result.tree });
+    const { tree, videos } = result;
+    compiled.push({ source: { ...source, ...(videos.length ? { videos } : {}) }, tree });
   }
   for (const [path, images] of foreign) for (const sentence of images.sentences()) reader.report(path, 1, sentence);
   return compiled.map(({ source, tree }) => ({
@@ -52,11 +53,11 @@ export async function compileExport(
 }
 
 async function compileOne(
-  { path, label, html }: ExportArticle,
+  { path, label, html, source }: ExportArticle,
   reader: SourceReader,
   images: ForeignImages,
   resolve: (href: string) => { article: string } | { href: string },
-): Promise<{ tree: ArticleTree; sections: ReadonlyMap<string, string | null> } | null> {
+): Promise<{ tree: ArticleTree; videos: VideoSource[]; sections: ReadonlyMap<string, string | null> } | null> {
   try {
     const { tree, sections } = compileHtmlSource(html, {
       imageOrigins: reader.options.imageOrigins ?? [],
@@ -64,7 +65,10 @@ async function compileOne(
       resolveImage: (src) => images.see(src),
     });
     const report = (_: string, message: string): void => reader.report(path, 1, `${label}: ${message}`);
-    return { tree: await adoptImages(tree, path, reader, report), sections };
+    const pictured = await adoptImages(tree, path, reader, report);
+    const about = { path, locale: source.locale, title: source.title };
+    const shown = await reader.videos.adopt(pictured, about, { inArticle: report, inFile: reader.report });
+    return { ...shown, sections };
   } catch (error) {
     if (!isHelpError(error)) throw error;
     reader.report(path, 1, `${label}: ${reasonOf(error)}`);

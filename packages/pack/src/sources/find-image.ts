@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import { localPath } from './local-path.js';
 import { localeOfName } from './locale-tag.js';
 
-/** Finds the files that pictures of articles mean. */
-export interface ImageFinder {
+/** Finds the files that addresses in articles mean. */
+export interface FileFinder {
   /** The path below the folder; null for an address that leads to no file of it, such as one of another site. */
   find(file: string, src: string): { path: string } | { problem: string } | null;
 }
@@ -13,11 +13,27 @@ const ALIAS = /^(?:~\/|@\/|@site\/)/;
 /** Folders whose files sites serve from their root. */
 const SERVED = ['', 'public', 'static', 'assets', 'src', 'docs/public', 'content', 'docs'];
 
-/** `paths` are the files of the folder. A name without a folder is looked for everywhere, as Obsidian does. */
-export function createImageFinder(paths: ReadonlySet<string>): ImageFinder {
+/** Finds pictures among `paths`, the files of the folder. */
+export const createImageFinder = (paths: ReadonlySet<string>): FileFinder =>
+  createFileFinder(paths, EXTENSIONS, 'it is no image that a browser shows');
+
+/**
+ * `paths` are the files of the folder, `extensions` the endings that are meant, with their dot; `otherwise` says what is wrong with others. A name without a
+ * folder is looked for everywhere, as Obsidian does.
+ */
+export function createFileFinder(
+  paths: ReadonlySet<string>,
+  extensions: ReadonlySet<string>,
+  otherwise: string,
+): FileFinder {
+  const checked = (path: string): { path: string } | { problem: string } => {
+    if (path.startsWith('../')) return { problem: 'it is outside the folder' };
+    if (!paths.has(path)) return { problem: `there is no file ${path}` };
+    return extensions.has(posix.extname(path).toLowerCase()) ? { path } : { problem: otherwise };
+  };
   const byName = new Map<string, string[]>();
   for (const path of paths) {
-    if (EXTENSIONS.has(posix.extname(path).toLowerCase())) {
+    if (extensions.has(posix.extname(path).toLowerCase())) {
       const name = posix.basename(path).toLowerCase();
       byName.set(name, [...(byName.get(name) ?? []), path]);
     }
@@ -40,14 +56,14 @@ export function createImageFinder(paths: ReadonlySet<string>): ImageFinder {
       if (src.startsWith('//')) return null;
       if (src.startsWith('/') || ALIAS.test(src)) {
         const path = fromRoot(src);
-        if (path) return checked(path, paths);
+        if (path) return checked(path);
         return ALIAS.test(src) ? { problem: `there is no file ${src}` } : null;
       }
       const path = localPath(file, src);
       if (path === null) return null;
       const [only, ...others] =
         paths.has(path) || src.includes('/') ? [] : (byName.get(posix.basename(path).toLowerCase()) ?? []);
-      return checked(only && !others.length ? only : (nearest(file, [only, ...others]) ?? path), paths);
+      return checked(only && !others.length ? only : (nearest(file, [only, ...others]) ?? path));
     },
   };
 }
@@ -55,13 +71,6 @@ export function createImageFinder(paths: ReadonlySet<string>): ImageFinder {
 function nearest(file: string, found: readonly (string | undefined)[]): string | undefined {
   const top = file.split('/', 1)[0]!;
   return found.find((path) => path?.startsWith(`${top}/`)) ?? found.find((path) => path !== undefined);
-}
-
-function checked(path: string, paths: ReadonlySet<string>): { path: string } | { problem: string } {
-  if (path.startsWith('../')) return { problem: 'it is outside the folder' };
-  if (!paths.has(path)) return { problem: `there is no file ${path}` };
-  const isImage = EXTENSIONS.has(posix.extname(path).toLowerCase());
-  return isImage ? { path } : { problem: 'it is no image that a browser shows' };
 }
 
 function decoded(path: string): string {

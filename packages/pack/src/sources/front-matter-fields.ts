@@ -1,5 +1,6 @@
 import { safeHref } from '@helpkiosk/core';
 import { localeOf } from './locale-tag.js';
+import { readVideoFields, type DeclaredVideo } from './video/video-fields.js';
 
 /** What the head of a Markdown file says about its article. `locale` is canonical, `updatedAt` epoch milliseconds. */
 export interface FrontMatter {
@@ -16,6 +17,7 @@ export interface FrontMatter {
   updatedAt?: number;
   /** Addresses of the page on its site, which links may use: slug, permalink, url, former addresses. */
   addresses?: string[];
+  videos?: DeclaredVideo[];
 }
 
 /** Reports a field that cannot be used. */
@@ -81,9 +83,15 @@ export function readFields(content: Fields, complain: Complain): FrontMatter {
       instantOf,
       'a date such as 2026-11-12',
     ),
+    videos: isGiven(content['videos']) ? videosOf(content['videos'], complain) : undefined,
     addresses: addresses.length || url ? [...addresses, ...(url ? [url] : [])] : undefined,
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as FrontMatter;
+}
+
+function videosOf(value: unknown, complain: Complain): DeclaredVideo[] | undefined {
+  const videos = readVideoFields(value, (expected) => complain('videos', expected));
+  return videos.length ? videos : undefined;
 }
 
 function draftOf(content: Fields, complain: Complain): Pick<FrontMatter, 'draft' | 'draftBy'> {

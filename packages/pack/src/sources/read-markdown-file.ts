@@ -5,10 +5,11 @@ import { localPath } from './local-path.js';
 import { readMarkdownFolder, type MarkdownFolder } from './read-markdown-folder.js';
 import type { ReadSourcesOptions } from './source-reader.js';
 
-const PICTURE = /<([^<>\n]+\.(?:avif|gif|jpe?g|png|svg|webp))>|([^\s()<>"'[\]|]+\.(?:avif|gif|jpe?g|png|svg|webp))/giu;
+const ENDINGS = 'avif|gif|jpe?g|png|svg|webp|mp4|webm|ogv|m4v|vtt|srt';
+const PICTURE = new RegExp(`<([^<>\\n]+\\.(?:${ENDINGS}))>|([^\\s()<>"'[\\]|]+\\.(?:${ENDINGS}))`, 'giu');
 
 /**
- * One Markdown file of a folder as `readMarkdownFolder` reads it, with the pictures that it names. The folder around it may be anybody's home, so
+ * One Markdown file of a folder as `readMarkdownFolder` reads it, with the pictures, videos and captions that it names. The folder around it may be anybody's home, so
  * only these files are looked at: they are copied into a temporary folder, which is removed. Rejects where the file cannot be read.
  */
 export async function readMarkdownFile(

@@ -13,6 +13,8 @@ import { createPackImages, type PackImages } from './pack-images.js';
 import { findSection, headingIdsOf, renameSections, sameSection } from './sections.js';
 import { settlePlaces } from './settle-places.js';
 import { walkFolder } from './walk-folder.js';
+import { createPackVideos, type PackVideos } from './video/pack-videos.js';
+import { isLocalVideo } from '../content/video-address.js';
 import { inFileOrder } from './in-file-order.js';
 
 /**
@@ -44,6 +46,7 @@ type Compiled = ArticleSource & { body: ArticleTree };
 interface Work {
   index: LinkIndex;
   images: PackImages;
+  videos: PackVideos;
   report: Report;
   leftOut: LeftOut[];
   sections: { from: ArticleFile; line: number; link: SectionLink }[];
@@ -69,7 +72,8 @@ export async function readMarkdownFolder(folder: string, options: ReadFolderOpti
     if (order !== undefined) file.order = order;
   }
   const images = createPackImages(folder, new Set(paths));
-  const work: Work = { index: createLinkIndex(files), images, report, leftOut, sections: [], options };
+  const videos = createPackVideos(folder, new Set(paths), images);
+  const work: Work = { index: createLinkIndex(files), images, videos, report, leftOut, sections: [], options };
   const compiled = new Map<ArticleFile, Compiled>();
   for (const [i, file] of files.entries()) {
     options.signal?.throwIfAborted();
@@ -130,23 +134,25 @@ async function compileFile(file: ArticleFile, work: Work): Promise<Compiled | nu
   const lineOf = createLineFinder(file.body, file.bodyLine);
   const { title: given } = file.fields;
   const { imageOrigins = [] } = work.options;
-  const resolveLink = resolveLinksOf(file, work.index, {
+  const resolvePage = resolveLinksOf(file, work.index, {
     broken: (address, message) => work.report(file.path, lineOf(writtenAddress(file.body, address)), message),
     section: (link) => void work.sections.push({ from: file, line: lineOf(link.address), link }),
   });
   try {
     const { tree, title } = compileArticle(file.body, {
       imageOrigins,
-      resolveLink,
+      resolveLink: (address) => (isLocalVideo(address) ? { href: address } : resolvePage(address)),
       takeTitle: (words) => given === undefined || words === given,
       ...(/\.mdx$/i.test(file.path) ? { mdx: true } : {}),
     });
-    const body = await work.images.adopt(tree, file, (src, message) =>
-      work.report(file.path, lineOf(writtenAddress(file.body, src)), message),
-    );
-    return title !== undefined || hasText(file, body, work)
-      ? sourceOf(file, given ?? title ?? titleOfName(file), body)
-      : null;
+    const inArticle = (src: string, message: string): void =>
+      work.report(file.path, lineInHead(file, src) ?? lineOf(writtenAddress(file.body, src)), message);
+    const pictured = await work.images.adopt(tree, file, inArticle);
+    const name = given ?? title ?? titleOfName(file);
+    const about = { path: file.path, locale: file.locale, title: name, declared: file.fields.videos ?? [] };
+    const { tree: body, videos } = await work.videos.adopt(pictured, about, { inArticle, inFile: work.report });
+    if (title === undefined && !hasText(file, body, work)) return null;
+    return { ...sourceOf(file, name, body), ...(videos.length ? { videos } : {}) };
   } catch (error) {
     if (!isHelpError(error)) throw error;
     const { limit, actual } = error.details;
@@ -157,6 +163,12 @@ async function compileFile(file: ArticleFile, work: Work): Promise<Compiled | nu
     );
     return null;
   }
+}
+
+/** The line of the head that has the address of a video, if the body has it nowhere. */
+function lineInHead({ head, body }: ArticleFile, address: string): number | undefined {
+  const line = head.split('\n').findIndex((each) => each.includes(address));
+  return line < 0 || body.includes(address) ? undefined : line + 1;
 }
 
 /** The page of a folder often has a head alone, to name the folder. */

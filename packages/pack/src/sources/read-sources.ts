@@ -12,6 +12,7 @@ import { isJsonFile } from './source-json.js';
 import type { ReadSourcesOptions, SourceReader } from './source-reader.js';
 import { readTableArticles } from './table-articles.js';
 import { isTableFile } from './table-rows.js';
+import { createPackVideos } from './video/pack-videos.js';
 import { walkFolder } from './walk-folder.js';
 import { inFileOrder } from './in-file-order.js';
 
@@ -54,17 +55,19 @@ export async function readSources(path: string, options: ReadSourcesOptions = {}
   };
   const markdown = await readMarkdown(folder, paths, isFolder, { ...options, onFile: onMarkdown });
   const problems: Problem[] = [];
+  const images = createSourceImages(folder, isFolder ? new Set(paths) : null);
   const reader: SourceReader = {
     folder,
     paths: new Set(paths),
-    images: createSourceImages(folder, isFolder ? new Set(paths) : null),
+    images,
+    videos: createPackVideos(folder, new Set(paths), images),
     options,
     report: (file, line, message) => void problems.push({ path: `${file}:${line}`, message }),
     tick: () => options.onFile?.(progress.markdown + ++progress.done, progress.markdown + others.length),
   };
   nameUnread(paths, isFolder, reader);
   const articles = [...markdown.articles, ...(await readOthers(others, reader))];
-  const assets = new Map([...markdown.assets, ...reader.images.assets]);
+  const assets = new Map([...markdown.assets, ...images.assets]);
   return { articles, assets, problems: [...markdown.problems, ...inFileOrder(problems)], leftOut: markdown.leftOut };
 }
 

@@ -141,7 +141,15 @@ async function compilePage(
       resolveImage: (src) => foreign.see(imageAddress(src, page, work)),
     });
     for (const sentence of foreign.sentences()) reader.report(page.path, 1, sentence);
-    return { source: sourceOf(page, title, work), tree: await adoptImages(tree, page.path, reader, report), sections };
+    const source = sourceOf(page, title, work);
+    const pictured = await adoptImages(tree, page.path, reader, report);
+    const about = { path: page.path, locale: source.locale, title };
+    const shown = await reader.videos.adopt(pictured, about, { inArticle: report, inFile: reader.report });
+    return {
+      source: { ...source, ...(shown.videos.length ? { videos: shown.videos } : {}) },
+      tree: shown.tree,
+      sections,
+    };
   } catch (error) {
     if (!isHelpError(error)) throw error;
     reader.report(page.path, 1, reasonOf(error));

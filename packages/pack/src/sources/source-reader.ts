@@ -1,4 +1,5 @@
 import type { PackImages } from './pack-images.js';
+import type { PackVideos } from './video/pack-videos.js';
 
 /**
  * `locale` is that of articles whose source names none; without it the text tells (in exports `en`); `imageOrigins` are passed to the compilers; `onFile` is told
@@ -17,6 +18,7 @@ export interface SourceReader {
   /** All files of the folder; of a single file that file alone. */
   readonly paths: ReadonlySet<string>;
   readonly images: PackImages;
+  readonly videos: PackVideos;
   readonly options: ReadSourcesOptions;
   report(path: string, line: number, message: string): void;
   /** One file more is done. */

@@ -126,7 +126,11 @@ async function readRow(
     taken.set(key, where);
   }
   const body = await compileCell(answer, row.line, sheet, reader);
-  return body ? { id, locale, title: question, body, ...fieldsOf(row, category, sheet, reader) } : null;
+  if (!body) return null;
+  const about = { path, locale, title: question };
+  const shown = await reader.videos.adopt(body, about, { inArticle: (_, message) => void report(message), inFile: reader.report }); // prettier-ignore
+  const videos = shown.videos.length ? { videos: shown.videos } : {};
+  return { id, locale, title: question, body: shown.tree, ...videos, ...fieldsOf(row, category, sheet, reader) };
 }
 
 async function compileCell(

@@ -1,6 +1,6 @@
 // The chunk keep.js: once the customer has had a first answer and the page is at rest, it fetches what she would miss in a tunnel.
 import { loadMessages, type Env, type MessageLocale, type Search } from '@helpkiosk/core';
-import { keepInWorker } from '@helpkiosk/search';
+import { keepInWorker, prefetchExpert } from '@helpkiosk/search';
 import type { OpenedSearch } from './open-search.js';
 
 /** What self-service consists of beside the first view, in the order in which it is missed. */
@@ -10,6 +10,8 @@ const parts = (locale: MessageLocale): readonly (() => Promise<unknown>)[] => [
   () => import('../panel/view-more.js'),
   () => import('../panel/view-contact.js'),
   () => import('./reader.js'),
+  prefetchExpert,
+  () => import('../panel/view-video.js'),
   () => loadMessages(locale, 'more'),
   () => loadMessages(locale, 'article'),
   () => loadMessages(locale, 'error'),

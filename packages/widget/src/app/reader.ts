@@ -3,6 +3,7 @@ import {
   createIdbStore,
   createMemoryStore,
   createRecentSearches,
+  createVideoPlaces,
   createVotes,
   withMemoryFallback,
   type Emitter,
@@ -10,13 +11,16 @@ import {
   type HeadlessHelp,
   type HelpEvents,
   type Store,
+  type VideoPlaces,
 } from '@helpkiosk/core';
 
 export interface Reader {
   /** Recent searches of this device, newest first, five at the most. */
   readonly recent: Store<readonly string[]>;
-  /** Forgets them; the returned function brings them back. */
+  /** Forgets them, and where videos were stopped; the returned function brings both back. */
   forgetRecent(): () => void;
+  /** Where videos were stopped on this device, the newest fifty. */
+  readonly videos: VideoPlaces;
   /** "Did this help?", by the id of the article. */
   readonly votes: Store<Readonly<Record<string, boolean>>>;
   /** null takes the vote back; `articleVote` is told ten seconds later, or when the widget ends. */
@@ -40,10 +44,15 @@ export function createReader({ help, env, events }: ReaderPorts): Reader {
   const { cache = true, name = '', deepLinks } = help.stores.config.get();
   const device = cache ? withMemoryFallback(createIdbStore(`helpkiosk-reader-${name}`, { env })) : createMemoryStore();
   const searches = createRecentSearches(help.stores.navigation, device);
+  const videos = createVideoPlaces(device);
   const { votes, vote, stop: stopVotes } = createVotes(env, (given) => events.emit('articleVote', given));
   return {
     recent: searches.recent,
-    forgetRecent: searches.forget,
+    forgetRecent() {
+      const undo = [searches.forget(), videos.forget()];
+      return () => undo.forEach((each) => each());
+    },
+    videos,
     votes,
     vote,
     linkTo({ id, url }, sectionId) {

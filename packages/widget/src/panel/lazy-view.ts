@@ -15,8 +15,8 @@ import type { SearchFieldProps } from '../parts/search-field.js';
 export interface ViewProps {
   session: Session;
   view: View;
-  /** Draws a part that another file holds; null while that file is not there. */
-  part(file: LazyName, name: string): VNode | null;
+  /** Draws a part that another file holds, `about` something where it has to be told what; null while that file is not there. */
+  part(file: LazyName, name: string, about?: unknown): VNode | null;
   /** The same for what must be seen: grey bars while the file comes, a way to try again when it could not be had. */
   whole(file: LazyName, name: string): VNode | null;
 }
@@ -37,7 +37,7 @@ export interface ViewTools {
 
 /** A view that has been started: it draws parts by name, the name of a `View` or one of its own. */
 export interface StartedView {
-  draws: Readonly<Record<string, (props: ViewProps) => VNode | null>>;
+  draws: Readonly<Record<string, (props: ViewProps, about?: unknown) => VNode | null>>;
   /** How the search field steers what is listed. */
   field?(view: View): Pick<SearchFieldProps, 'listId' | 'activeId' | 'onKey'>;
   /** Ends what it does beside being drawn. */
@@ -56,13 +56,19 @@ const LOADERS = {
   article: () => import('./view-article.js'),
   tools: () => import('./view-article-tools.js'),
   contact: () => import('./view-contact.js'),
+  video: () => import('./view-video.js'),
 };
 /**
- * The files that views come in: home and results; what follows them; the article and what can be done with it; the ways to a person.
+ * The files that views come in: home and results; what follows them; the article and what can be done with it; its videos; the ways to a person.
  */
 export type LazyName = keyof typeof LOADERS;
 /** The words of a file, where they have another name. */
-const WORDS: { readonly [Name in LazyName]?: MessageView } = { browse: 'search', tools: 'article', contact: 'more' };
+const WORDS: { readonly [Name in LazyName]?: MessageView } = {
+  browse: 'search',
+  tools: 'article',
+  video: 'article',
+  contact: 'more',
+};
 
 /** Which file draws a view. */
 export const fileOf = ({ name }: View): LazyName =>

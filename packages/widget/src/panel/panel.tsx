@@ -25,7 +25,7 @@ export function Panel({ session, views, canClose }: PanelProps): VNode {
   const props: ViewProps = {
     session,
     view,
-    part: (file, name) => started(file)?.draws[name]?.(props) ?? null,
+    part: (file, name, about) => started(file)?.draws[name]?.(props, about) ?? null,
     whole: (file, name) =>
       started(file) ? (
         props.part(file, name)

@@ -47,7 +47,7 @@ function copyOf(article: HTMLElement, page: Document): Node {
   const copy = page.importNode(article, true);
   for (const details of copy.querySelectorAll('details')) details.open = true;
   for (const image of copy.querySelectorAll('img')) image.loading = 'eager';
-  for (const icon of copy.querySelectorAll('svg')) icon.remove();
+  for (const part of copy.querySelectorAll('svg, .screen')) part.remove();
   for (const button of copy.querySelectorAll('button')) button.replaceWith(...button.childNodes);
   return copy;
 }

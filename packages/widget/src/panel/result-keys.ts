@@ -22,11 +22,11 @@ export function shownResults({ help: { stores } }: Session): readonly SearchResu
   return [...kinds].flatMap((each) => results.filter(({ kind }) => kind === each));
 }
 
-/** Selects a result, so that the way back leads to it, and goes to its article, at the section that matched. */
+/** Selects a result, so that the way back leads to it, and goes to its article, at the section, or the instant of the video, that matched. */
 export function openResult(session: Session, { select }: Selection, place: number): void {
-  const { articleId, locale, sectionId } = shownResults(session)[place]!;
+  const result = shownResults(session)[place]!;
   select(place);
-  session.help.go({ name: 'article', articleId, locale, ...(sectionId ? { sectionId } : {}) });
+  session.help.go({ ...result, name: 'article' });
 }
 
 /** How the search field steers the list: arrows select, Enter opens what is selected, or else the first. */

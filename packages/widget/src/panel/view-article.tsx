@@ -1,9 +1,10 @@
-import { textOf, type Article } from '@helpkiosk/core';
+import { textOf, type Article, type View } from '@helpkiosk/core';
 import { Fragment, h, type VNode } from 'preact';
 import type { Session } from '../app/session.js';
 import { ArticleBody } from '../parts/article-body.js';
 import css from '../parts/article-body.css';
 import { Skeleton } from '../parts/skeleton.js';
+import { drawVideos, withAllVideos, type ArticlePlace } from './article-videos.js';
 import type { LazyView, ViewProps } from './lazy-view.js';
 
 /** Words a minute, and Han characters a minute, of an unhurried reader (Brysbaert 2019: 238 words; Chinese about 260 words of 1.5 characters). */
@@ -16,30 +17,42 @@ const articleView: LazyView = {
   start({ load }) {
     load('tools');
     load('more');
-    return { draws: { article: drawArticle } };
+    let askedFor: View | null = null;
+    const loadVideo = (view: View): void => {
+      if (view !== askedFor) load('video');
+      askedFor = view;
+    };
+    return { draws: { article: (props) => drawArticle({ ...props, loadVideo }) } };
   },
 };
 export default articleView;
 
-function drawArticle(props: ViewProps): VNode | null {
+interface ArticleProps extends ViewProps {
+  /** Fetches the player, once for each time that an article is opened. */
+  loadVideo(view: View): void;
+}
+
+function drawArticle(props: ArticleProps): VNode | null {
   const { session, view, part, whole } = props;
   const state = session.help.stores.article.get();
   if (state.state === 'failed') return whole('more', 'failed');
   if (state.state !== 'ready') return <Skeleton label={session.t('article.loading')} />;
   if (!state.value) return whole('more', 'missing');
-  const section = (view.name === 'article' && view.sectionId) || '';
+  const { sectionId: section = '', atMs } = view as ArticlePlace;
   return (
     <>
       {part('tools', 'menu')}
-      <Page key={`${state.value.id} ${section}`} {...props} article={state.value} section={section} />
+      <Page key={`${state.value.id} ${section} ${atMs}`} {...props} article={state.value} section={section} />
       {part('tools', 'foot')}
     </>
   );
 }
 
-function Page({ article, session, section, part }: ViewProps & { article: Article; section: string }): VNode {
+function Page({ article, section, ...props }: ArticleProps & { article: Article; section: string }): VNode {
+  const { session, part } = props;
   const { help, t, locale, assetUrl } = session;
-  const reader = help.stores.config.get().locale ?? (document.documentElement.lang || locale);
+  const tree = withAllVideos(article);
+  const { imageOrigins = [], locale: reader = document.documentElement.lang || locale } = help.stores.config.get();
   const enlarge = (alt: string): string => t('picture.enlarge', { name: alt || t('picture.unnamed') });
   return (
     <article ref={bringIntoView} class="article" lang={article.locale} dir="auto" data-open={section}>
@@ -51,12 +64,13 @@ function Page({ article, session, section, part }: ViewProps & { article: Articl
       </p>
       {reader.split('-')[0] !== article.locale.split('-')[0] && <p class="facts">{t('article.language')}</p>}
       <ArticleBody
-        tree={article.tree}
+        tree={tree}
         options={{
           assetUrl,
           onArticle: (articleId, sectionId) =>
-            help.go({ name: 'article', articleId, locale: article.locale, ...(sectionId ? { sectionId } : {}) }),
-          imageOrigins: help.stores.config.get().imageOrigins ?? [],
+            help.go({ name: 'article', articleId, locale: article.locale, sectionId }),
+          imageOrigins,
+          drawVideo: drawVideos(article, tree, imageOrigins, props),
           words: {
             note: (kind) => t(`note.${kind}` as 'note.note'),
             table: t('article.table'),
@@ -69,11 +83,13 @@ function Page({ article, session, section, part }: ViewProps & { article: Articl
   );
 }
 
-/** Called once when the article is drawn: the focus goes to its title, or to the section that was found. */
+/** Called once when the article is drawn: the focus goes to its title, or to the section or the video that was found. */
 function bringIntoView(page: HTMLElement | null): void {
   if (!page) return;
   const sections = [...page.querySelectorAll<HTMLElement>('[data-section]')];
-  const section = sections.find((each) => each.dataset['section'] === page.dataset['open']);
+  const section =
+    page.querySelector<HTMLElement>('[data-wanted=true]') ??
+    sections.find((each) => each.dataset['section'] === page.dataset['open']);
   (section ?? page.querySelector<HTMLElement>('.view-title'))?.focus({ preventScroll: true });
   const body = page.parentElement!;
   body.scrollTop += section

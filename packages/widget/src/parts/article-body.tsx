@@ -16,6 +16,8 @@ export interface ArticleBodyOptions extends TreeOptions {
   onArticle?: (articleId: string, sectionId?: string) => void;
   /** Words for the kinds of notes and for tables; with `enlarge`, images are buttons of class `picture` with that name. */
   words?: { note(kind: string): string; table: string; enlarge?(alt: string): string };
+  /** Draws a video in the place of the link to it. */
+  drawVideo?: ((link: ComponentChild, src: string, title?: string) => ComponentChild) | undefined;
 }
 
 /** Tags that are drawn as one element with no attributes. */
@@ -50,7 +52,7 @@ const drawAll = (nodes: readonly ArticleNode[], options: ArticleBodyOptions): Co
 function draw(node: ArticleNode, options: ArticleBodyOptions): ComponentChild {
   if (typeof node === 'string') return node;
   const { tag } = node;
-  const children = drawAll(node.children ?? [], ACTS.test(tag) ? { ...options, words: plainWords(options) } : options);
+  const children = drawAll(node.children ?? [], ACTS.test(tag) ? plainly(options) : options);
   const plain = PLAIN[tag];
   if (plain) return h(plain, null, children);
   const heading = HEADINGS[tag];
@@ -99,12 +101,7 @@ function draw(node: ArticleNode, options: ArticleBodyOptions): ComponentChild {
     case 'image':
       return drawImage(node, options);
     case 'video':
-      if (!node['src']) return (node['title'] as string) ?? null;
-      return drawLink(
-        { tag: 'link', href: node['src'] },
-        [(node['title'] as string) ?? (node['src'] as string)],
-        options,
-      );
+      return drawFilm(node, options);
     default:
       return children;
   }
@@ -150,7 +147,18 @@ function otherSite(href: string): string | null {
   return url.origin === location.origin ? null : url.protocol.startsWith('http') ? url.hostname : '';
 }
 
-const plainWords = ({ words }: ArticleBodyOptions) => words && { note: words.note, table: words.table };
+function drawFilm(node: Element, options: ArticleBodyOptions): ComponentChild {
+  const { src, title } = node as { src?: string; title?: string };
+  if (!src) return title;
+  const link = drawLink({ tag: 'link', href: src }, [title ?? src], options);
+  return options.drawVideo?.(link, src, title) ?? link;
+}
+
+const plainly = ({ words, ...options }: ArticleBodyOptions): ArticleBodyOptions => ({
+  ...options,
+  drawVideo: undefined,
+  ...(words && { words: { note: words.note, table: words.table } }),
+});
 
 function drawImage(node: Element, { assetUrl = (name) => name, words }: ArticleBodyOptions): VNode {
   const { src, alt = '', width, height } = node as { src?: string; alt?: string; width?: number; height?: number };

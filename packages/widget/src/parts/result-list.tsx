@@ -1,7 +1,7 @@
 import type { ResultKind, SearchResult } from '@helpkiosk/core';
 import { h, type VNode } from 'preact';
 import { Icon } from './icon.js';
-import { ENTER } from './more-icons.js';
+import { ENTER, PLAY } from './more-icons.js';
 import { MarkedText } from './marked-text.js';
 import { optionId } from './search-field.js';
 
@@ -22,7 +22,6 @@ export function ResultList({ id, label, results, active, nameOf, onOpen }: Resul
   const kinds = [...new Set(results.map(({ kind }) => kind))];
   const option = (result: SearchResult, place: number): VNode => (
     <div
-      key={`${result.kind} ${result.locale} ${result.articleId}`}
       id={optionId(id, place)}
       role="option"
       ref={place === active ? bringIntoView : null}
@@ -39,7 +38,13 @@ export function ResultList({ id, label, results, active, nameOf, onOpen }: Resul
       <span class="result-excerpt">
         <MarkedText parts={result.excerpt} />
       </span>
-      {result.category && <span class="result-category">{result.category}</span>}
+      {result.category && <small>{result.category}</small>}
+      {result.atMs! < 1e9 && (
+        <small>
+          <Icon path={PLAY} />
+          {clockOf(result.atMs!)}
+        </small>
+      )}
       {place === active && <Icon path={ENTER} flip />}
     </div>
   );
@@ -47,7 +52,7 @@ export function ResultList({ id, label, results, active, nameOf, onOpen }: Resul
     <div id={id} role="listbox" aria-label={label} class="results">
       {nameOf && kinds[1]
         ? kinds.map((kind) => (
-            <div key={kind} role="group" aria-label={nameOf(kind)}>
+            <div role="group" aria-label={nameOf(kind)}>
               <div class="section-heading" aria-hidden="true">
                 {nameOf(kind)}
               </div>
@@ -58,6 +63,13 @@ export function ResultList({ id, label, results, active, nameOf, onOpen }: Resul
     </div>
   );
 }
+
+/** An instant of a video as players write it: `0:05`, `1:23`, `1:02:03`. From 0 and below a day, which is taken away as often as it fits; throws beyond 8.64e15. */
+export const clockOf = (atMs: number): string =>
+  new Date(atMs)
+    .toISOString()
+    .slice(11, 19)
+    .replace(/^0(0:0?)?/, '');
 
 /** The selected option stays in sight; the focus stays in the field. */
 function bringIntoView(option: HTMLElement | null): void {

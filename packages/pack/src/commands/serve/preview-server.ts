@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { RELOAD_EVENTS } from './preview-page.js';
-import { readablePath, type Served } from './served-file.js';
+import { byteRange, readablePath, type Served } from './served-file.js';
 
 /** A server on this machine alone. `reload` makes every open page load itself again. */
 export interface PreviewServer {
@@ -85,15 +85,20 @@ async function handle(
   const path = pathname.startsWith('/.helpkiosk/') ? pathname : readablePath(pathname);
   const found = path === null ? null : await answer(path);
   if (!found) return say(404, 'There is nothing here.\n');
+  // Players go to a second of a video by asking for a part of its file.
+  const range = found.status === 200 ? byteRange(request.headers.range, found.bytes.length) : null;
+  if (range === 'unsatisfiable') return send(416, { 'content-range': `bytes */${found.bytes.length}` }, '');
   send(
-    found.status,
+    range ? 206 : found.status,
     {
       'content-type': found.type,
+      'accept-ranges': 'bytes',
+      ...(range ? { 'content-range': `bytes ${range.start}-${range.end - 1}/${found.bytes.length}` } : {}),
       ...(found.location ? { location: found.location } : {}),
       // A drawing that is opened by its own address is a page: it must run nothing in this origin.
       ...(found.type.startsWith('image/svg+xml') ? { 'content-security-policy': 'sandbox' } : {}),
     },
-    found.bytes,
+    range ? found.bytes.subarray(range.start, range.end) : found.bytes,
   );
 }
 

@@ -31,10 +31,32 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.mp4': 'video/mp4',
+  '.m4v': 'video/mp4',
+  '.webm': 'video/webm',
+  '.ogv': 'video/ogg',
+  '.vtt': 'text/vtt; charset=utf-8',
 };
 
 /** The media type of a file name. */
 export const typeOf = (name: string): string => TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream';
+
+/** A part of a file: of its bytes those from `start` to before `end`. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
+/**
+ * The one part that a `range` header asks for: `bytes=0-99`, `bytes=100-`, `bytes=-100`. Null where there is none, or several, or none that is understood, and
+ * the whole file is the answer; `unsatisfiable` for one that begins behind the end. https://www.rfc-editor.org/rfc/rfc9110#name-range-requests
+ */
+export function byteRange(header: string | undefined, length: number): ByteRange | 'unsatisfiable' | null {
+  const [match, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/u.exec(header ?? '') ?? [];
+  if (!match || (from === '' && to === '') || (from !== '' && to !== '' && Number(to) < Number(from))) return null;
+  const start = from === '' ? Math.max(0, length - Number(to)) : Number(from);
+  const end = from === '' || to === '' ? length : Math.min(length, Number(to) + 1);
+  return start < end ? { start, end } : 'unsatisfiable';
+}
 
 /**
  * The path of a request with its escapes undone, or null when it must not be answered: malformed, with a byte that no name has,

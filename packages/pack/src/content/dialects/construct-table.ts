@@ -44,19 +44,23 @@ function figureOf(props: Props): string {
 }
 
 /** Where a player's address alone says which video it is. */
-const PLAYERS: Readonly<Record<string, readonly [name: string, address: string]>> = {
-  youtube: ['YouTube', 'https://www.youtube.com/watch?v='],
-  youtubelite: ['YouTube', 'https://www.youtube.com/watch?v='],
-  liteyoutube: ['YouTube', 'https://www.youtube.com/watch?v='],
-  vimeo: ['Vimeo', 'https://vimeo.com/'],
-  bilibili: ['Bilibili', 'https://www.bilibili.com/video/'],
-};
+const YOUTUBE = ['YouTube', 'https://www.youtube.com/watch?v=', '&t='] as const;
+const BILIBILI = ['Bilibili', 'https://www.bilibili.com/video/', '?t='] as const;
+const TENCENT = ['QQ', 'https://v.qq.com/x/page/', ''] as const;
+const PLAYERS: Readonly<Record<string, readonly [name: string, address: string, start: string]>> = {
+  youtube: YOUTUBE, youtubelite: YOUTUBE, liteyoutube: YOUTUBE, liteyoutubeembed: YOUTUBE, youtubeembed: YOUTUBE, youtubeplayer: YOUTUBE,
+  vimeo: ['Vimeo', 'https://vimeo.com/', '#t='], bilibili: BILIBILI, bilibiliplayer: BILIBILI, qqvideo: TENCENT, tencentvideo: TENCENT,
+  youku: ['Youku', 'https://v.youku.com/v_show/id_', ''], reactplayer: ['Video', '', ''],
+}; // prettier-ignore
 
 function playerOf(name: string, props: Props): Construct {
-  const [site, address] = PLAYERS[name]!;
-  const id = pick(props, 'id', 'videoid', 'videoId', 'video', 'src', 'url', '0');
+  const [site, address, start] = PLAYERS[name]!;
+  const id = pick(props, 'id', 'videoid', 'videoId', 'bvid', 'vid', 'video', 'src', 'url', '0');
   const title = plainText(pick(props, 'title', 'label', 'playlabel', '1')) || site;
-  return id ? inline(link(title, id.includes('://') ? id : address + encodeURIComponent(id))) : inline('');
+  if (!id || id.includes('://')) return inline(id && link(title, id));
+  const ending = start === '' && address ? '.html' : '';
+  const second = /^[1-9]\d{0,5}$/u.exec(pick(props, 'start', 't'))?.[0];
+  return inline(link(title, address + encodeURIComponent(id) + ending + (start && second ? start + second : '')));
 }
 
 function linkOf(props: Props): Construct {

@@ -263,6 +263,39 @@ describe('compileMarkdown, components', () => {
     ]);
   });
 
+  it.each([
+    [
+      '{{< youtube id="abcdefghijk" start="9" title="Film" >}}',
+      'https://www.youtube.com/watch?v=abcdefghijk&t=9',
+      'Film',
+    ],
+    ['<LiteYouTubeEmbed id="abcdefghijk" title="Film" />', 'https://www.youtube.com/watch?v=abcdefghijk', 'Film'],
+    ['<Bilibili bvid="BV1xx411c7mD" />', 'https://www.bilibili.com/video/BV1xx411c7mD', undefined],
+    ['{{< youku "XNDAwMDAwMDA=" >}}', 'https://v.youku.com/v_show/id_XNDAwMDAwMDA%3D.html', undefined],
+    [
+      '<iframe src="//player.vimeo.com/video/123456789"></iframe>',
+      'https://player.vimeo.com/video/123456789',
+      undefined,
+    ],
+    ['<video title="Film" controls>\n  <source src="a.webm">\n  No video.\n</video>', 'a.webm', 'Film'],
+    ['![Film](a.webm)', 'a.webm', 'Film'],
+    ['![[a.webm]]', 'a.webm', undefined],
+    ['https://v.qq.com/x/page/a0123456789.html', 'https://v.qq.com/x/page/a0123456789.html', undefined],
+  ])('makes a video of %s', (source, src, title) => {
+    expect(nodesOf(source)).toEqual([{ tag: 'video', src, ...(title ? { title } : {}) }]);
+  });
+
+  it('keeps a link to a video in a sentence or a list, and the words of a video that cannot be shown', () => {
+    expect(nodesOf('See [it](https://youtu.be/abcdefghijk).')).toEqual([
+      p('See ', { tag: 'link', href: 'https://youtu.be/abcdefghijk', children: ['it'] }, '.'),
+    ]);
+    const link = { tag: 'link', href: 'https://vimeo.com/123456789', children: ['Film'] };
+    expect(nodesOf('- [Film](https://vimeo.com/123456789)')).toEqual([
+      { tag: 'ul', children: [{ tag: 'li', children: [link] }] },
+    ]);
+    expect(JSON.stringify(nodesOf('<video src="data:x">\nRead on.\n</video>'))).toContain('Read on.');
+  });
+
   it('makes a link of a frame of another site', () => {
     expect(nodesOf('<iframe src="https://player.example/1" title="The film"></iframe>')).toEqual([
       p({ tag: 'link', href: 'https://player.example/1', children: ['The film'] }),

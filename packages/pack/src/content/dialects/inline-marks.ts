@@ -6,7 +6,8 @@ const MARKED = /(?<![=\\])==(?=[^\s=])([^=\n]*?[^\s=])==(?!=)/g;
 const WIKI = /(!?)\[\[([^[\]\n|]+?)(?:\\?\|([^\n]*?))?\]\]/g;
 const ATTRIBUTES = /(?<=[)\]*_])\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)|[ \t]+)+\}/g;
 const BLOCK_NAME = /[ \t]\^[A-Za-z0-9-]{3,40}[ \t]*$/;
-const IMAGE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
+/** What is embedded by its name: pictures, and videos alike. */
+const EMBEDDED = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|mp4|webm|ogv|m4v)$/i;
 
 /** The line in CommonMark. In MDX braces are code, which the first pass has taken out. */
 export function lineOfMarks(line: string, mdx: boolean): string {
@@ -23,7 +24,7 @@ function wikiLink([, bang, target, text]: RegExpExecArray): string {
   const [name, ...parts] = target!.trim().split('#') as [string, ...string[]];
   const heading = parts.at(-1)?.replace(/^\^.*/, '').trim() ?? '';
   const shown = text?.replaceAll('\\', '').trim() ?? '';
-  if (bang && IMAGE.test(name)) return image(/^\d*(?:x\d+)?$/.test(shown) ? '' : shown, name);
+  if (bang && EMBEDDED.test(name)) return image(/^\d*(?:x\d+)?$/.test(shown) ? '' : shown, name);
   const words = shown || [name.replace(/^.*\//, '').replace(/\.md$/, ''), heading].filter(Boolean).join(' > ');
   const address = `${name ? `page:${encodeURI(name.trim())}` : ''}${heading ? `#${encodeURIComponent(heading)}` : ''}`;
   return link(plainText(words), address || `page:${encodeURI(target!)}`);

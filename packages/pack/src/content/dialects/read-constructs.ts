@@ -3,6 +3,7 @@
 import { MARK, type BlockMark, type MarkedText } from './block-marks.js';
 import { closesFence, fenceOf, indentOf, lastPlace } from './code-lines.js';
 import { knownConstruct, unknownConstruct } from './construct-table.js';
+import { readFilm } from './film.js';
 import { endOfBraces, literalOf, readJsxTag, type JsxTag, type Props } from './jsx-scan.js';
 import { htmlTag, isHtmlBlock, isHtmlName } from './html-names.js';
 import { readShortcode } from './shortcodes.js';
@@ -143,13 +144,17 @@ class ConstructReader {
       this.vainWork += 1_000;
       return this.copyTo(at + 1);
     }
+    const film = readFilm(source, tag);
+    if (film) {
+      this.out.push(film.text);
+      return void (this.at = film.end);
+    }
     if (this.isPlaceholder(tag)) {
       this.out.push('\\');
       return this.copyTo(at + 1);
     }
     const isComponent = /^[A-Z]/.test(tag.name) && !isHtmlName(tag.name.toUpperCase() === tag.name ? tag.name : '');
     if (isComponent ? !this.isOurs(tag) : !this.mdx || tag.name === '') {
-      if (tag.name === 'iframe' && this.readFrame(tag)) return;
       if (tag.name === '' && this.mdx) return void (this.at = tag.end);
       return this.copyTo(at + 1);
     }
@@ -171,17 +176,6 @@ class ConstructReader {
     if (kind === 'close') return this.open.some((open) => open.name === name);
     const isClosed = (this.lastClose.get(name) ?? -1) >= end;
     return isClosed || (knownConstruct(name, props) !== undefined && Object.keys(props).length > 0);
-  }
-
-  /** A frame of another site is a link to what it shows. */
-  private readFrame(tag: JsxTag): boolean {
-    const { src = '', title = '' } = tag.props;
-    const close = this.source.indexOf('</iframe>', tag.end);
-    if (tag.kind === 'close' || !/^https?:\/\//i.test(src) || (tag.kind === 'open' && close < 0)) return false;
-    const [as, text] = ['inline', knownConstruct('link', { href: src, title: title || new URL(src).host })] as const;
-    this.out.push(text?.as === as ? (text.alone ?? '') : '');
-    this.at = tag.kind === 'void' ? tag.end : close + '</iframe>'.length;
-    return true;
   }
 
   private readBrace(): void {

@@ -1,12 +1,14 @@
 import { safeHref, safeImageSource, type ArticleNode, type CompileOptions } from '@helpkiosk/core';
 import { attributeOf, childElements, classesOf, elementsBelow, isElement, wordOf, type HtmlElement } from './dom.js';
+import { isLocalVideo, readVideoAddress } from '../video-address.js';
 import type { HtmlOptions, Mark } from './html-options.js';
 
 /** Longest text that an attribute of a tree may hold. */
 export const MAX_ATTRIBUTE = 500;
+/** Frames of these are films even where nothing says which: a list of videos stays a link. */
+const FILM_FRAME =
+  /^(?:https?:)?\/\/(?:www\.)?(?:youtube(?:-nocookie)?\.com|player\.vimeo\.com|player\.bilibili\.com|v\.qq\.com|player\.youku\.com)\//iu;
 const LAZY_NAMES = ['data-src', 'data-lazy-src', 'data-original', 'data-image-src'] as const;
-const VIDEO_HOST =
-  /^(?:https?:)?\/\/(?:www\.)?(?:youtube(?:-nocookie)?\.com|player\.vimeo\.com|player\.bilibili\.com|v\.qq\.com)\//iu;
 
 /** The mark of a link that may be followed, else null: then its words stay alone. */
 export function linkMark(href: string, options: CompileOptions): Mark | null {
@@ -77,16 +79,20 @@ function sizeOf(element: HtmlElement, name: 'width' | 'height'): { width?: numbe
   return /^\d{1,5}$/u.test(text) ? { [name]: Number(text) } : {};
 }
 
-/** A link to an embedded film: of a frame only where a known video host shows it, of a `video` where its address is absolute. */
+/** A link to an embedded film: of a frame only where a known video host shows it, of a `video` where its address is absolute or a file of videos. */
 export function filmNodes(element: HtmlElement, options: HtmlOptions): ArticleNode[] {
   const source =
     wordOf(element, 'src') ??
     wordOf(element, 'data-src') ??
     childElements(element).map((child) => wordOf(child, 'src')).find(Boolean); // prettier-ignore
-  const isFrame = element.tagName === 'iframe';
-  if (!source || !(isFrame ? VIDEO_HOST : /^(?:https?:)?\/\//iu).test(source)) return [];
-  const mark = linkMark(source.replace(/^\/\//u, 'https://'), options);
-  if (!mark) return [];
+  const isAbsolute = /^(?:https?:)?\/\//iu.test(source ?? '');
+  const isShown = element.tagName === 'iframe' ? isAbsolute && (FILM_FRAME.test(source!) || readVideoAddress(source!)) : isAbsolute || isLocalVideo(source ?? ''); // prettier-ignore
+  if (!source || !isShown) return [];
+  const address = source.replace(/^\/\//u, 'https://');
+  const target = isAbsolute
+    ? linkMark(address, options)?.attributes
+    : { href: safeHref(address.replaceAll(' ', '%20')) };
+  if (!target || Object.values(target).includes(null)) return [];
   const words = wordOf(element, 'title') ?? wordOf(element, 'aria-label') ?? source.replace(/^(?:https?:)?\/\//iu, '');
-  return [{ tag: 'link', ...mark.attributes, children: [words.replace(/\s+/gu, ' ')] }];
+  return [{ tag: 'link', ...target, children: [words.replace(/\s+/gu, ' ')] }];
 }
