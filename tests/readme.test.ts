@@ -174,6 +174,18 @@ describe('the figures in README.md', () => {
   });
 });
 
+describe.each(['CONTRIBUTING.md', 'bench/README.md'])('the commands in %s', (page) => {
+  it('exist, and so do the files that they run', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const rows = [...read(page).matchAll(/^\| `(?:npm run ([\w:-]+)|node ([\w./-]+))/gm)];
+    const missing = rows.filter(([, script = '', file = /^node (\S+)/.exec(scripts[script] ?? '')?.[1]]) =>
+      file ? !existsSync(join(root, file)) : !Object.hasOwn(scripts, script),
+    );
+    expect(rows.length).toBeGreaterThan(4);
+    expect(missing.map(([row]) => row)).toEqual([]);
+  });
+});
+
 describe('the walk-through in CONTRIBUTING.md', () => {
   it('names files that exist', () => {
     const text = section(read('CONTRIBUTING.md'), 'The ways of data');

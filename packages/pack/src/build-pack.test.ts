@@ -1,5 +1,5 @@
-import type { ArticleSource, Problem, ReadFile } from '@helpkiosk/core';
-import { openPack, parseArticlesShard, parseIndexShard, parseManifest } from '@helpkiosk/search';
+import type { Article, ArticleSource, Problem, ReadFile } from '@helpkiosk/core';
+import { checkSum, decodeIndexFile, openPack, parseArticle, parseManifest } from '@helpkiosk/search';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildPack } from './build-pack.js';
@@ -22,6 +22,14 @@ const readFrom =
     return bytes;
   };
 
+/** The articles of an articles file: a list with each on a line of its own, behind a line about the file. */
+function articlesOf(bytes: Uint8Array, file: string): Article[] {
+  const text = new TextDecoder().decode(bytes);
+  const [head, ...items] = JSON.parse(text) as [{ locale: string }, ...unknown[]];
+  expect(text.split('\n')).toHaveLength(items.length + 2);
+  return items.map((item) => parseArticle(item, head.locale, file));
+}
+
 async function problemsOf(sources: readonly unknown[]): Promise<Problem[]> {
   const problems: Problem[] = [];
   await buildPack(sources as ArticleSource[], { onProblem: (problem) => void problems.push(problem) });
@@ -29,16 +37,23 @@ async function problemsOf(sources: readonly unknown[]): Promise<Problem[]> {
 }
 
 describe('buildPack', () => {
-  it('makes a manifest whose files are there, with their sizes', async () => {
+  it('makes a manifest whose files are there, with their sizes and sums', async () => {
     const files = await buildPack([anArticle({ updatedAt: 5 }), anArticle({ locale: 'zh-Hans', updatedAt: 9 })]);
     const manifest = parseManifest(files.get('pack.json'));
     expect(Object.keys(manifest.locales)).toEqual(['en', 'zh-Hans']);
     expect(manifest.updatedAt).toBe(9);
-    const listed = Object.values(manifest.locales).flatMap(({ index, articles }) => [index, ...articles]);
+    const listed = Object.values(manifest.locales).flatMap(({ index, articles, han }) => [
+      ...[index, ...articles],
+      ...(han ? [han] : []),
+    ]);
+    expect(listed.map(({ role }) => role).sort()).toEqual(['articles', 'articles', 'han', 'index', 'index']);
     expect([...files.keys()].sort()).toEqual(['pack.json', ...listed.map(({ name }) => name)].sort());
-    for (const { name, role, bytes } of listed) {
-      expect(name).toMatch(new RegExp(`^${role}-(?:en|zh-Hans)-[0-9a-f]{10}\\.json$`));
+    for (const { name, role, bytes, check } of listed) {
+      expect(name).toMatch(
+        new RegExp(`^${role}-(?:en|zh-Hans)-[0-9a-f]{10}\\.${role === 'articles' ? 'json' : 'bin'}$`),
+      );
       expect(files.get(name)!.length).toBe(bytes);
+      expect(checkSum(files.get(name)!)).toBe(check);
     }
   });
 
@@ -150,10 +165,10 @@ describe('buildPack', () => {
     const files = await buildPack(articles);
     const { index, articles: shards } = parseManifest(files.get('pack.json')).locales['en']!;
     expect(shards.length).toBeGreaterThan(1);
-    for (const { id, file = 0 } of parseIndexShard(files.get(index.name), index.name).docs) {
-      const { name } = shards[file]!;
-      expect(parseArticlesShard(files.get(name), name).articles.map((article) => article.id)).toContain(id);
-    }
+    const { docs, files: counts } = decodeIndexFile(files.get(index.name)!, index.name).head;
+    const stored = shards.map(({ name }) => articlesOf(files.get(name)!, name));
+    expect(stored.map(({ length }) => length)).toEqual(counts);
+    expect(stored.flat().map(({ id }) => id)).toEqual(docs.map(({ id }) => id));
   });
 
   it('names related articles of the category by the keywords they share', async () => {
@@ -167,7 +182,7 @@ describe('buildPack', () => {
       anArticle({ id: 'g', keywords: ['x'] }),
     ]);
     const [shard] = parseManifest(files.get('pack.json')).locales['en']!.articles;
-    const { articles } = parseArticlesShard(files.get(shard!.name), shard!.name);
+    const articles = articlesOf(files.get(shard!.name)!, shard!.name);
     expect(articles.map(({ id, related }) => [id, related])).toEqual([
       ['a', ['d', 'b', 'c']],
       ['b', ['a', 'd', 'c']],

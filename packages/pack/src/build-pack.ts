@@ -1,11 +1,11 @@
 import type { Article, ArticleSource, BuildOptions } from '@helpkiosk/core';
 import {
   ANALYSER,
-  buildIndexShard,
+  buildIndexFile,
+  checkSum,
   inOwnersOrder,
   MANIFEST_NAME,
   PACK_FORMAT,
-  type ArticlesShard,
   type PackFile,
   type PackLocale,
   type PackManifest,
@@ -14,6 +14,7 @@ import {
 import { addSynonyms } from './add-synonyms.js';
 import { checkArticle } from './check-article.js';
 import { contentHash } from './content-hash.js';
+import { describeLanguage } from './language/describe-language.js';
 import { relatedOf } from './related.js';
 import { stableJson } from './stable-json.js';
 
@@ -71,30 +72,28 @@ async function collect(
 }
 
 function addLocale(files: Map<string, Uint8Array>, locale: string, articles: readonly SearchableArticle[]): PackLocale {
-  const add = (role: PackFile['role'], content: unknown): PackFile => {
-    const bytes = stableJson(content);
-    const name = `${role}-${locale}-${contentHash(bytes)}.json`;
+  const add = (role: PackFile['role'], bytes: Uint8Array, type: string): PackFile => {
+    const name = `${role}-${locale}-${contentHash(bytes)}.${type}`;
     files.set(name, bytes);
-    return { name, role, bytes: bytes.length };
+    return { name, role, bytes: bytes.length, check: checkSum(bytes) };
   };
   const related = relatedOf(articles);
   const shards = cutIntoFiles(articles.map((article) => storedArticle(article, related.get(article.id) ?? [])));
-  const fileOf = new Map(shards.flatMap((shard, file) => shard.map(({ id }) => [id, file] as const)));
-  const index = buildIndexShard(locale, articles);
-  const docs = index.docs.map((doc) => {
-    const file = fileOf.get(doc.id);
-    return file ? { ...doc, file } : doc;
-  });
-  const articleFiles = shards.map((shard) => {
-    const content: ArticlesShard = { format: PACK_FORMAT, locale, articles: shard };
-    return add('articles', content);
-  });
+  const counts = shards.map(({ length }) => length);
+  const language = describeLanguage(locale, articles);
   return {
     articleCount: articles.length,
     categories: categoriesOf(articles),
-    index: add('index', { ...index, docs }),
-    articles: articleFiles,
+    index: add('index', buildIndexFile(locale, articles, counts, language), 'bin'),
+    articles: shards.map((shard) => add('articles', articlesFile(locale, shard), 'json')),
+    ...(language.han && { han: add('han', language.han, 'bin') }),
   };
+}
+
+/** A list with each article on a line of its own, so that one can be read without the others. */
+function articlesFile(locale: string, articles: readonly Article[]): Uint8Array {
+  const lines = [{ format: PACK_FORMAT, locale }, ...articles].map((item) => new TextDecoder().decode(stableJson(item)));
+  return new TextEncoder().encode(`[${lines.join('\n,')}\n]`);
 }
 
 /** What an article file holds of an article; what only indexing needs stays out. */

@@ -1,5 +1,6 @@
 import type { ArticleSection, TextPart } from '@helpkiosk/core';
-import { analyse } from './analysis/analyse.js';
+import type { Analysis } from './analysis/analysis.js';
+import { eachTerm } from './analysis/each-term.js';
 import { excerptOf, markHits, type Span } from './highlight.js';
 
 const HEADING_WEIGHT = 2;
@@ -8,50 +9,69 @@ const TITLE_WEIGHT = 0.4;
 const SATURATION = 1.2;
 const USUAL_LENGTH = 200;
 
-/** Where a result opens, and what it shows: no `sectionId` is the top of the article. */
-export interface Opening {
-  sectionId?: string;
-  excerpt: TextPart[];
+/** What a result is judged and marked by: the terms that it holds with their weights, and how texts give terms. */
+export interface Marking {
+  readonly terms: ReadonlyMap<string, number>;
+  readonly locale: string;
+  readonly analysis: Analysis;
 }
 
 /**
- * The section that matches best: each word counts by its weight, more in a heading than in the text, less in a long text, and the
+ * The section that matches best: each term counts by its weight, more in a heading than in the text, less in a long text, and the
  * second time less than the first. The title is the heading of the text before the first heading, so an article whose title is the
  * answer opens at the top. A text without a hit gives way to `summary`, and no text to the first there is. Of equal sections the first wins.
  */
-export function bestSection(
-  sections: readonly ArticleSection[],
-  words: ReadonlyMap<string, number>,
-  locale: string,
+export function bestSection<Section extends Pick<ArticleSection, 'heading' | 'text'>>(
+  sections: readonly Section[],
+  marking: Marking,
   { title, summary }: { title: string; summary?: string | undefined },
-): Opening {
-  let best: { score: number; section?: ArticleSection; spans?: readonly Span[] } = { score: 0 };
+): { section?: Section; excerpt: TextPart[] } {
+  let best: { score: number; section?: Section; spans: readonly Span[] } = { score: 0, spans: [] };
   for (const section of sections) {
-    const counts = new Map<string, number>();
-    const tokens = analyse(section.text, locale);
-    const spans = tokens.filter(({ term }) => words.has(term));
-    for (const { term } of spans) counts.set(term, (counts.get(term) ?? 0) + 1);
-    const slack = SATURATION * (0.25 + (0.75 * tokens.length) / USUAL_LENGTH);
-    let score = 0;
-    for (const [term, count] of counts) score += (words.get(term)! * count) / (count + slack);
-    const weight = section.heading ? HEADING_WEIGHT : TITLE_WEIGHT;
-    for (const term of new Set(analyse(section.heading || title, locale).map((token) => token.term)))
-      score += weight * (words.get(term) ?? 0);
+    const { score, spans } = scoreSection(section, title, marking);
     if (score > best.score) best = { score, section, spans };
   }
-  const { id, text = '' } = best.section ?? {};
-  const shown = (best.spans?.length && text) || summary || text || sections.find((section) => section.text)?.text || '';
+  const { section, spans } = best;
+  const text = section?.text ?? '';
+  const shown = (spans.length && text) || summary || text || sections.find((other) => other.text)?.text || '';
   return {
-    ...(id && { sectionId: id }),
-    excerpt: excerptOf(shown, shown === text ? (best.spans ?? []) : spansOf(shown, words, locale)),
+    ...(section && { section }),
+    excerpt: excerptOf(shown, shown === text ? spans : spansOf(shown, marking)),
   };
 }
 
-/** A short text with its hits. */
-export function highlight(text: string, words: ReadonlyMap<string, number>, locale: string): TextPart[] {
-  return markHits(text, spansOf(text, words, locale));
+function scoreSection(
+  { heading, text }: Pick<ArticleSection, 'heading' | 'text'>,
+  title: string,
+  { terms, locale, analysis }: Marking,
+): { score: number; spans: readonly Span[] } {
+  const counts = new Map<string, number>();
+  const spans: Span[] = [];
+  let length = 0;
+  eachTerm(text, locale, analysis, (term, _word, start, end) => {
+    length++;
+    if (!terms.has(term)) return;
+    counts.set(term, (counts.get(term) ?? 0) + 1);
+    spans.push({ start, end });
+  });
+  const slack = SATURATION * (0.25 + (0.75 * length) / USUAL_LENGTH);
+  let score = 0;
+  for (const [term, count] of counts) score += (terms.get(term)! * count) / (count + slack);
+  const inHeading = new Set<string>();
+  eachTerm(heading || title, locale, analysis, (term) => inHeading.add(term));
+  for (const term of inHeading) score += (heading ? HEADING_WEIGHT : TITLE_WEIGHT) * (terms.get(term) ?? 0);
+  return { score, spans };
 }
 
-function spansOf(text: string, words: ReadonlyMap<string, number>, locale: string): Span[] {
-  return analyse(text, locale).filter(({ term }) => words.has(term));
+/** A short text with its hits. */
+export function highlight(text: string, marking: Marking): TextPart[] {
+  return markHits(text, spansOf(text, marking));
+}
+
+function spansOf(text: string, { terms, locale, analysis }: Marking): Span[] {
+  const spans: Span[] = [];
+  eachTerm(text, locale, analysis, (term, _word, start, end) => {
+    if (terms.has(term)) spans.push({ start, end });
+  });
+  return spans;
 }

@@ -1,15 +1,18 @@
 import type { Article, ArticleSource, Search } from '@helpkiosk/core';
 import { parseArticleSources } from './article-source.js';
-import { docOf, engineDocOf } from './engine-doc.js';
+import { indexRecords } from './index-records.js';
 import { createLiveEngine } from './engines/live.js';
-import { createLocalSearch } from './local-search.js';
+import { createExpertLoader } from './load-expert.js';
+import { createLocalSearch, SOURCE, type LocalSearch } from './local-search.js';
+import { nearestLocale } from './nearest-locale.js';
 import { once } from './once.js';
 import { inOwnersOrder } from './owners-order.js';
 import type { SearchableArticle } from './pack-format.js';
 import type { LocaleIndex, SearchSource } from './search-source.js';
 
 /**
- * `analyser`: an opened pack whose dictionary is shared; analysis `grams` 1 has none, so both cut alike with or without it.
+ * `analyser`: an opened pack whose dictionary is shared: the nearest of its languages cuts the articles and the queries, so that both searches
+ * rank the same articles alike. Without one Chinese, Japanese and Thai are cut into pairs of characters and no word is stemmed but English plurals.
  * `imageOrigins`: origins from which the articles' images may come beside the page's own (default: none).
  */
 export interface LiveSearchOptions {
@@ -23,29 +26,51 @@ export interface LiveSearchOptions {
  */
 export async function createLiveSearch(
   articles: readonly ArticleSource[],
-  { imageOrigins = [] }: LiveSearchOptions = {},
+  { analyser, imageOrigins = [] }: LiveSearchOptions = {},
 ): Promise<Search> {
-  return createLocalSearch(sourceOf(parseArticleSources(articles, { imageOrigins })));
+  const sources = parseArticleSources(articles, { imageOrigins });
+  return createLocalSearch(sourceOf(sources, (analyser as Partial<LocalSearch> | undefined)?.[SOURCE]));
 }
 
-function sourceOf(articles: readonly SearchableArticle[]): SearchSource {
+function sourceOf(articles: readonly SearchableArticle[], shared?: SearchSource): SearchSource {
   const byLocale = new Map<string, SearchableArticle[]>();
   for (const { locale } of articles) {
     if (byLocale.has(locale)) continue;
     byLocale.set(locale, inOwnersOrder(articles.filter((article) => article.locale === locale)));
   }
   const of = (locale: string): readonly SearchableArticle[] => byLocale.get(locale) ?? [];
-  const index = once(async (own: readonly SearchableArticle[]): Promise<LocaleIndex> => ({
-    docs: own.map(docOf),
-    categories: countCategories(own),
-    engine: createLiveEngine(own[0]?.locale ?? '', own.map(engineDocOf)),
-  }));
+  const loadExpert = createExpertLoader();
+  const index = once(async (own: readonly SearchableArticle[]): Promise<LocaleIndex> => {
+    const locale = own[0]?.locale ?? '';
+    const language = await languageOf(shared, locale);
+    const records = indexRecords(own);
+    const engine = createLiveEngine(locale, records.map(({ text }) => text), language.analysis);
+    const subject = { ...language, engine, locale };
+    return {
+      ...subject,
+      docs: records.map(({ doc }) => doc),
+      categories: countCategories(own),
+      expert: () => loadExpert(subject),
+    };
+  });
   return {
     locales: () => [...byLocale.keys()],
     index: (locale) => index(of(locale)),
     article: async (locale, id) => articleOf(of(locale).find((article) => article.id === id)),
     close: () => byLocale.clear(),
   };
+}
+
+/** How a pack, if there is one, cuts the texts of a language. */
+async function languageOf(
+  shared: SearchSource | undefined,
+  locale: string,
+): Promise<Pick<LocaleIndex, 'analysis' | 'converts' | 'han'>> {
+  const tag = shared && nearestLocale(locale, shared.locales());
+  if (!tag || tag.split('-', 1)[0] !== locale.split('-', 1)[0]) return { analysis: {}, han: async () => undefined };
+  const { analysis, converts, han, expert } = await shared.index(tag);
+  const { simplify } = converts ? await expert() : {};
+  return { analysis: simplify ? { ...analysis, simplify } : analysis, han, ...(converts && { converts }) };
 }
 
 /** Categories in the order in which the articles name them first. */

@@ -1,36 +1,52 @@
 // What an index can do for the ranking. Analysis, plan, recovery, sections and excerpts are the same for every engine.
+import type { Token } from './analysis/token.js';
+import type { LineKind } from './engines/lines.js';
 
-/** One term to look for. `weight` multiplies its share of the score; `prefix` also finds longer words that begin with it, for less. */
-export interface PlanTerm {
-  readonly term: string;
+/** A term to look up: as `analyse` gave it, with the word it was made of. */
+export type Term = Pick<Token, 'term' | 'word'>;
+
+/** One term to look for; `weight` multiplies its share of the score. */
+export interface PlanTerm extends Term {
   readonly weight: number;
-  readonly prefix: boolean;
 }
 
-/** A document that holds at least one term of a plan. */
+/** A document, or one line of it, that holds at least one of the terms asked for. */
 export interface Hit {
   /** Place in the index's `docs`. */
   readonly doc: number;
   readonly score: number;
-  /** The words of the document that matched: longer than what was asked where a prefix found them. */
-  readonly words: ReadonlySet<string>;
-  /** The terms of the plan that matched. */
-  readonly terms: ReadonlySet<string>;
+}
+
+/** A title, a summary or a heading that holds `terms` of the terms asked for, among `length` different ones of its own. */
+export interface LineHit extends Hit {
+  readonly kind: LineKind;
+  readonly terms: number;
+  readonly length: number;
+}
+
+/** What a search found. */
+export interface Found {
+  /** All documents that hold any of the terms, in no particular order; the score adds up over terms and fields and has no other bonus. */
+  readonly hits: readonly Hit[];
+  /** The same over single lines. */
+  readonly lines: readonly LineHit[];
+  /** Whether a document holds the term at a place of the list that was asked for. */
+  holds(doc: number, place: number): boolean;
 }
 
 /** An index over documents with the fields title, keywords, heading and body; it holds terms that `analyse` gave. */
 export interface Engine {
   readonly docCount: number;
-  /** An index over the single titles and headings, if there is one; its documents are numbered on their own. */
-  readonly headings?: Engine | undefined;
-  /** For each document of `headings`, the document that it belongs to. */
-  readonly owners?: readonly number[] | undefined;
   /** In how many documents a term occurs; 0 for one that the index does not know. */
-  frequency(term: string): number;
-  /** Every term of the index, in an order of its own. */
-  terms(): Iterable<string>;
-  /** All documents that hold any of the terms, in no particular order; the score adds up over terms and fields and has no other bonus. */
-  search(terms: readonly PlanTerm[]): readonly Hit[];
+  frequency(term: Term): number;
+  /** Every word of the index, in an order of its own; words of one term are told one by one. */
+  words(): Iterable<string>;
+  /** The words that begin with `start` and are longer, in an order of their own. */
+  startingWith(start: string): Iterable<string>;
+  /** The term that a word of the index stands for; undefined for a word that it does not know. */
+  termOf(word: string): string | undefined;
+  /** Terms that occur twice in the list count twice. */
+  search(terms: readonly PlanTerm[]): Found;
 }
 
 /** The text of a document as an engine takes it. Several keywords or headings stand on lines of their own. */
@@ -44,6 +60,6 @@ export interface EngineDoc {
 }
 
 /** How rare a term is, as a weight: grows with the logarithm of the share of documents without it. A term nobody knows counts like one in a single document. */
-export function rarity(engine: Engine, term: string): number {
+export function rarity(engine: Engine, term: Term): number {
   return Math.log(1 + engine.docCount / Math.max(1, engine.frequency(term)));
 }

@@ -1,9 +1,28 @@
-import { sectionsOf } from '@helpkiosk/core';
+import { cueGroups, sectionsOf, type VideoSource } from '@helpkiosk/core';
 import type { EngineDoc } from './engine.js';
 import type { IndexedDoc, SearchableArticle } from './pack-format.js';
 
-/** The entry of a result list for an article; what goes without saying is left out. */
-export function docOf({ id, title, kind, category, url, summary }: SearchableArticle): IndexedDoc {
+/** One record of an index: the entry of the result list, and the text that is searched. */
+export interface IndexRecord {
+  readonly doc: IndexedDoc;
+  readonly text: EngineDoc;
+}
+
+/**
+ * The records of articles: first each article, in the order given, then the videos that have captions or chapters. A video is a record of its own, so
+ * that a spoken word leads to its second.
+ */
+export function indexRecords(articles: readonly SearchableArticle[]): IndexRecord[] {
+  return [
+    ...articles.map((article) => ({ doc: docOf(article), text: textOf(article) })),
+    ...articles.flatMap((article) =>
+      article.videos.flatMap((video, place) => recordOfVideo(article, video, place) ?? []),
+    ),
+  ];
+}
+
+/** What goes without saying is left out. */
+function docOf({ id, title, kind, category, url, summary, updatedAt }: SearchableArticle): IndexedDoc {
   return {
     id,
     title,
@@ -11,18 +30,33 @@ export function docOf({ id, title, kind, category, url, summary }: SearchableArt
     ...(category ? { category } : {}),
     ...(url ? { url } : {}),
     ...(summary ? { summary } : {}),
+    ...(updatedAt ? { updatedAt } : {}),
   };
 }
 
-/** The text of an article by field, as it is searched. */
-export function engineDocOf({ title, tree, summary, keywords = [] }: SearchableArticle): EngineDoc {
+const lines = (texts: readonly (string | undefined)[]): string => texts.filter(Boolean).join('\n');
+
+function textOf({ title, tree, summary, keywords = [] }: SearchableArticle): EngineDoc {
   const sections = sectionsOf(tree);
-  const lines = (texts: readonly (string | undefined)[]): string => texts.filter(Boolean).join('\n');
   return {
     title,
     keywords: lines(keywords),
     heading: lines(sections.map(({ heading }) => heading)),
     body: lines([summary, ...sections.map(({ text }) => text)]),
     summary,
+  };
+}
+
+function recordOfVideo({ id, category }: SearchableArticle, video: VideoSource, place: number): IndexRecord | null {
+  const groups = cueGroups(video);
+  if (!groups.length) return null;
+  return {
+    doc: { id, title: video.title, kind: 'video', url: video.url, video: place, ...(category ? { category } : {}) },
+    text: {
+      title: video.title,
+      keywords: '',
+      heading: lines([...new Set(groups.map(({ chapter }) => chapter))]),
+      body: lines(groups.map(({ text }) => text)),
+    },
   };
 }

@@ -6,13 +6,20 @@ export {
   type PackLocale,
   type PackManifest,
   type IndexedDoc,
-  type IndexShard,
-  type ArticlesShard,
+  type IndexHead,
   type SearchableArticle,
 } from './pack-format.js';
-export { parseManifest, parseIndexShard, parseArticlesShard } from './parse-pack.js';
+export { parseManifest, parseArticle } from './parse-pack.js';
+export { decodeIndexFile } from './index-file.js';
+export { checkSum } from './check-sum.js';
+export { eachTerm } from './analysis/each-term.js';
+export { analyse } from './analysis/analyse.js';
+export { createStemmer, type StemTable } from './analysis/stemmer.js';
+export type { Analysis, VisitTerm } from './analysis/analysis.js';
+export { readHanData, type HanData } from './han/read-han-data.js';
+export { writeHanData, type HanEntries } from './han/write-han-data.js';
 export { ANALYSER } from './analysis/analyser.js';
-export { buildIndexShard } from './build-index.js';
+export { buildIndexFile, type IndexLanguage } from './build-index.js';
 export { inOwnersOrder } from './owners-order.js';
 export { parseArticleSources, MAX_BODY_BYTES } from './article-source.js';
 export { openPack, type OpenPackOptions } from './open-pack.js';
@@ -25,4 +32,5 @@ export { createSearchClient, type SearchClient, type SearchClientOptions } from 
 export { createWorkerSearch, type WorkerSearchOptions } from './worker-search.js';
 export type { WorkerLike } from './worker-link.js';
 export type { SearchTarget } from './protocol.js';
+export { prefetchExpert } from './load-expert.js';
 export { serveSearch, type OpenTarget, type ServerPort } from './serve-search.js';

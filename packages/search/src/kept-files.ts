@@ -1,6 +1,6 @@
 // The files of one pack in a store of its own. What comes out is what went in, bit for bit, or nothing.
 import type { KeyValueStore } from '@helpkiosk/core';
-import { MANIFEST_NAME, type PackManifest } from './pack-format.js';
+import { MANIFEST_NAME, type PackFile, type PackLocale, type PackManifest } from './pack-format.js';
 import { parseManifest } from './parse-pack.js';
 import { sha256 } from './sha256.js';
 
@@ -69,7 +69,12 @@ export function isContentOf(name: string, bytes: Uint8Array): boolean {
   return !!hash && sha256(bytes).startsWith(hash);
 }
 
-/** Every file of a pack. */
+/** The files of one language: what is needed to search first. */
+export function filesOf({ index, han, articles }: PackLocale): PackFile[] {
+  return [index, ...(han ? [han] : []), ...articles];
+}
+
+/** The names of every file of a pack. */
 export function namesIn({ locales }: PackManifest): Set<string> {
-  return new Set(Object.values(locales).flatMap(({ index, articles }) => [index, ...articles].map(({ name }) => name)));
+  return new Set(Object.values(locales).flatMap((files) => filesOf(files).map(({ name }) => name)));
 }

@@ -5,16 +5,18 @@ import { createLiveSearch } from './create-live-search.js';
 import { openPack } from './open-pack.js';
 import { demoArticles } from './testing/demo-articles.js';
 import { memoryPack, readFrom } from './testing/memory-pack.js';
+import { languageOf } from './testing/segmented-words.js';
 
 const joined = (parts: readonly TextPart[]): string => parts.map(({ text }) => text).join('');
 const hitsOf = (parts: readonly TextPart[]): string[] => parts.filter(({ hit }) => hit).map(({ text }) => text);
 const live = (...articles: Partial<ArticleSource>[]): Promise<Search> =>
   createLiveSearch(articles.map((rest, i) => ({ id: `a${i}`, locale: 'en', title: 'Untitled', body: '', ...rest })));
+const languages = { 'zh-Hans': languageOf(demoArticles, 'zh-Hans') };
 
 describe.each([
   ['a live search', () => createLiveSearch(demoArticles)],
-  ['a pack', () => openPack(readFrom(memoryPack(demoArticles)))],
-  ['a pack of many files', () => openPack(readFrom(memoryPack(demoArticles, { perFile: 2 })))],
+  ['a pack', () => openPack(readFrom(memoryPack(demoArticles, { languages })))],
+  ['a pack of many files', () => openPack(readFrom(memoryPack(demoArticles, { languages, perFile: 2 })))],
 ])('%s', (_, open) => {
   it.each([
     ['忘记密码', 'zh-Hans', 'reset-password'],
@@ -172,7 +174,7 @@ describe('query', () => {
         for (const { title } of results) expect(titles).toContain(joined(title));
       }),
     );
-  });
+  }, 20_000);
 
   it('answers a query of 100,000 characters', async () => {
     const search = await createLiveSearch(demoArticles);

@@ -4,9 +4,12 @@ import { createDeferred } from '@helpkiosk/core/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { openPack } from './open-pack.js';
 import { demoArticles } from './testing/demo-articles.js';
-import { memoryPack, readFrom } from './testing/memory-pack.js';
+import { checkSum } from './check-sum.js';
+import { encodeIndexFile } from './index-file.js';
+import { PACK_FORMAT } from './pack-format.js';
+import { memoryPack, readFrom, withManifest } from './testing/memory-pack.js';
 
-const INDEX = 'index-en-v1.json';
+const INDEX = 'index-en-v1.bin';
 const ARTICLES = 'articles-en-0-v1.json';
 
 describe('openPack', () => {
@@ -48,11 +51,11 @@ describe('openPack', () => {
   });
 
   it('refuses a pack of another analysis', async () => {
-    const files = memoryPack(demoArticles);
-    const manifest = JSON.parse(new TextDecoder().decode(files.get('pack.json'))) as { analyser: { version: number } };
-    manifest.analyser.version = 99;
-    files.set('pack.json', new TextEncoder().encode(JSON.stringify(manifest)));
-    await expect(openPack(readFrom(files))).rejects.toMatchObject({ code: 'pack-incompatible' });
+    const other = withManifest(
+      memoryPack(demoArticles),
+      (manifest) => (manifest['analyser'] = { id: 'words', version: 99 }),
+    );
+    await expect(openPack(readFrom(other))).rejects.toMatchObject({ code: 'pack-incompatible' });
   });
 
   it('reads a file of the wrong size once more, then says pack-missing', async () => {
@@ -68,12 +71,19 @@ describe('openPack', () => {
   });
 
   it('says pack-missing for an index that its engine cannot read', async () => {
-    const files = memoryPack(demoArticles);
-    const { length } = files.get(INDEX)!;
-    const bad = JSON.stringify({ format: 1, locale: 'en', docs: [], engine: null }).padEnd(length);
-    files.set(INDEX, new TextEncoder().encode(bad));
-    const search = await openPack(readFrom(files));
-    await expect(search.query('refund', { locale: 'en' })).rejects.toMatchObject({ details: { reason: 'engine' } });
+    const none = new Uint8Array();
+    const nothing = { docs: none, words: none, text: none, terms: none, postings: none };
+    const stems = { rules: 's1', least: 3, front: '(' };
+    const bytes = encodeIndexFile({ format: PACK_FORMAT, locale: 'en', docs: [], files: [], stems }, nothing);
+    const files = withManifest(memoryPack(demoArticles), ({ locales }) => {
+      const { en } = locales as { en: { index: object } };
+      Object.assign(en.index, { bytes: bytes.length, check: checkSum(bytes) });
+    });
+    const search = await openPack(readFrom(files.set(INDEX, bytes)));
+    await expect(search.query('refund', { locale: 'en' })).rejects.toMatchObject({
+      code: 'pack-missing',
+      details: { file: INDEX, reason: 'engine' },
+    });
   });
 
   it('reads a file that is no good once more', async () => {

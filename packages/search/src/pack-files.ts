@@ -1,5 +1,6 @@
 import { HelpError, toHelpError } from '@helpkiosk/core';
 import type { ReadFile } from '@helpkiosk/core';
+import { checkSum } from './check-sum.js';
 import { MANIFEST_NAME, type PackFile, type PackManifest } from './pack-format.js';
 import { parseManifest } from './parse-pack.js';
 
@@ -13,8 +14,8 @@ export interface PackFiles {
 }
 
 /**
- * Reads a pack through `read`. A HelpError that it throws is kept, anything else becomes `network`. A file that is twice not as long
- * as the manifest says is HelpError `pack-missing` (details: `file`, `reason`).
+ * Reads a pack through `read`. A HelpError that it throws is kept, anything else becomes `network`. A file that is twice not
+ * what the manifest says is HelpError `pack-missing` (details: `file`, `reason`).
  */
 export function createPackFiles(read: ReadFile): PackFiles {
   const closing = new AbortController();
@@ -27,9 +28,10 @@ export function createPackFiles(read: ReadFile): PackFiles {
   };
   return {
     manifest: async () => parseManifest(await readFile(MANIFEST_NAME)),
-    async shard({ name, bytes: size }, parse) {
+    async shard({ name, bytes: size, check: sum }, parse) {
       const check = (bytes: Uint8Array) => {
-        if (bytes.byteLength !== size) throw new HelpError('pack-missing', { file: name, reason: 'bytes' });
+        if (bytes.byteLength !== size || checkSum(bytes) !== sum)
+          throw new HelpError('pack-missing', { file: name, reason: 'bytes' });
         return parse(bytes, name);
       };
       const bytes = await readFile(name);

@@ -1,11 +1,19 @@
-import { toHelpError } from '@helpkiosk/core';
+import { HelpError, toHelpError } from '@helpkiosk/core';
 import type { Article } from '@helpkiosk/core';
-import { loadEngine } from './engines/pack-engine.js';
+import type { Analysis } from './analysis/analysis.js';
+import { createCutter } from './analysis/cutter.js';
+import { createStemmer } from './analysis/stemmer.js';
+import { loadIndex } from './engines/load-index.js';
+import { decodeIndexFile, NEWLINE } from './index-file.js';
+import { createExpertLoader } from './load-expert.js';
 import { once } from './once.js';
 import type { PackFiles } from './pack-files.js';
-import type { PackFile } from './pack-format.js';
-import { parseArticlesShard, parseIndexShard } from './parse-pack.js';
+import type { IndexHead, PackFile, PackLocale } from './pack-format.js';
+import { parseArticle, parseArticlesHead } from './parse-pack.js';
 import type { LocaleIndex, SearchSource } from './search-source.js';
+
+type LoadedFile = Pick<LocaleIndex, 'docs' | 'engine' | 'analysis'> & Pick<IndexHead, 'files' | 'converts' | 'locale'>;
+type ReadArticle = (place: number) => Article | undefined;
 
 /**
  * A pack as a source of articles; each file is read when it is first needed, once. When one is gone because the owner has
@@ -13,7 +21,13 @@ import type { LocaleIndex, SearchSource } from './search-source.js';
  */
 export async function loadPack(files: PackFiles, onUpdate: () => void = () => {}): Promise<SearchSource> {
   let manifest = await files.manifest();
-  const loadIndex = once((file: PackFile) => files.shard(file, readIndex));
+  const openIndex = once((file: PackFile) => files.shard(file, readIndex));
+  const loadExpert = createExpertLoader();
+  const loadHan = once((file: PackFile) => files.shard(file, (bytes) => bytes));
+  const subjectOf = once(async ({ index, han }: PackLocale) => ({
+    ...(await openIndex(index)),
+    han: async (): Promise<Uint8Array | undefined> => han && loadHan(han),
+  }));
   const loadArticles = once((file: PackFile) => files.shard(file, readArticles));
   const latest = async <T>(load: () => Promise<T>): Promise<T> => {
     const used = manifest;
@@ -34,35 +48,67 @@ export async function loadPack(files: PackFiles, onUpdate: () => void = () => {}
       latest(async () => {
         const found = manifest.locales[locale];
         if (!found) return NOTHING;
-        const { index, articles, categories } = found;
+        const { articles, categories } = found;
         if (ahead && articles.length === 1) loadArticles(articles[0]!).catch(() => {});
-        return { ...(await loadIndex(index)), categories, builtAt: manifest.updatedAt };
+        const subject = await subjectOf(found);
+        return { ...subject, expert: () => loadExpert(subject), categories, builtAt: manifest.updatedAt };
       }),
-    article: (locale, id, file) =>
+    article: (locale, id) =>
       latest(async () => {
         const found = manifest.locales[locale];
         if (!found) return undefined;
-        const { index, articles } = found;
-        const place =
-          file ?? (articles.length > 1 ? (await loadIndex(index)).docs.find((doc) => doc.id === id)?.file : 0);
-        const shard = articles[place ?? 0];
-        return shard && (await loadArticles(shard)).get(id);
+        const { docs, files: counts } = await openIndex(found.index);
+        let place = docs.findIndex((doc) => doc.id === id);
+        if (place < 0) return undefined;
+        let file = 0;
+        while (place >= counts[file]!) place -= counts[file++]!;
+        const shard = found.articles[file];
+        return shard && (await loadArticles(shard))(place);
       }),
     close: files.close,
   };
 }
 
-const NOTHING: LocaleIndex = { docs: [], engine: loadEngine({ lengths: [], postings: [] }), categories: [] };
+const NOTHING: LocaleIndex = {
+  docs: [],
+  engine: {
+    docCount: 0,
+    frequency: () => 0,
+    words: () => [],
+    startingWith: () => [],
+    termOf: () => undefined,
+    search: () => ({ hits: [], lines: [], holds: () => false }),
+  },
+  analysis: {},
+  han: async () => undefined,
+  expert: () => Promise.reject(new HelpError('unavailable')),
+  categories: [],
+};
 
-function readIndex(bytes: Uint8Array, file: string): Pick<LocaleIndex, 'docs' | 'engine'> {
-  const { docs, engine } = parseIndexShard(bytes, file);
+function readIndex(bytes: Uint8Array, file: string): LoadedFile {
+  const { head, saved } = decodeIndexFile(bytes, file);
+  const { locale, docs, files, stems, converts } = head;
   try {
-    return { docs, engine: loadEngine(engine) };
+    const stem = stems && createStemmer(stems);
+    const engine = loadIndex(saved, stem);
+    const analysis: Analysis = { cut: createCutter(engine.dictionary), ...(stem && { stem }) };
+    return { locale, docs, engine, analysis, files, ...(converts && { converts }) };
   } catch (error) {
     throw toHelpError(error, 'pack-missing', { file, reason: 'engine' });
   }
 }
 
-function readArticles(bytes: Uint8Array, file: string): ReadonlyMap<string, Article> {
-  return new Map(parseArticlesShard(bytes, file).articles.map((article) => [article.id, article]));
+/** An articles file is a list with each article on a line of its own: one is read without the others. */
+function readArticles(bytes: Uint8Array, file: string): ReadArticle {
+  const ends: number[] = [];
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) ends.push(at);
+  // Each line begins with the bracket or the comma before its item.
+  const line = (number: number): Uint8Array => bytes.subarray((ends[number - 1] ?? -1) + 2, ends[number]);
+  const { locale } = parseArticlesHead(line(0), file);
+  const read = new Map<number, Article>();
+  return (place) => {
+    let article = read.get(place);
+    if (!article && place + 1 < ends.length) read.set(place, (article = parseArticle(line(place + 1), locale, file)));
+    return article;
+  };
 }

@@ -2,13 +2,13 @@
 import { HelpError } from '@helpkiosk/core';
 import type { Article, ArticleTree } from '@helpkiosk/core';
 import { ANALYSER } from './analysis/analyser.js';
+import type { StemTable } from './analysis/stemmer.js';
 import { listOf, own } from './own.js';
 import {
   MANIFEST_NAME,
   PACK_FORMAT,
-  type ArticlesShard,
   type IndexedDoc,
-  type IndexShard,
+  type IndexHead,
   type PackFile,
   type PackLocale,
   type PackManifest,
@@ -27,14 +27,18 @@ const fileOf = (role: PackFile['role']): Take<PackFile> =>
     name: textLike(/^\w[\w.-]*$/),
     role: (value) => (value === role ? role : undefined),
     bytes: number,
+    check: number,
   });
 
-const locale: Take<PackLocale> = record({
-  articleCount: number,
-  categories: list(record({ name: text, count: number })),
-  index: fileOf('index'),
-  articles: list(fileOf('articles')),
-});
+const locale: Take<PackLocale> = record<Omit<PackLocale, 'han'>, { han: PackFile }>(
+  {
+    articleCount: number,
+    categories: list(record({ name: text, count: number })),
+    index: fileOf('index'),
+    articles: list(fileOf('articles')),
+  },
+  { han: (value, file) => (value === undefined ? undefined : fileOf('han')(value, file)) },
+);
 
 const manifest = record(
   {
@@ -49,12 +53,33 @@ const manifest = record(
   { updatedAt: number },
 );
 
-const doc = record(
-  { id: text, title: text },
-  { kind: text as Take<IndexedDoc['kind']>, category: text, url: text, summary: text, file: number },
+const TEXTS = ['id', 'title', 'kind', 'category', 'url', 'summary'];
+const NUMBERS = ['updatedAt', 'video'];
+
+/** Documents by column; an empty place is an empty text, and `id` and `title` have none. */
+const docs: Take<IndexedDoc[]> = (value, file) => {
+  const found: Record<string, unknown>[] = listOf(own(value, 'id')).map(() => ({}));
+  for (const [names, type] of [
+    [TEXTS, 'string'],
+    [NUMBERS, 'number'],
+  ] as const)
+    for (const name of names)
+      listOf(own(value, name)).forEach((cell, i) => cell !== '' && typeof cell === type && found[i] && (found[i][name] = cell));
+  if (found.some(({ id, title }) => !id || !title)) throw new HelpError('pack-missing', { file, reason: 'docs' });
+  return found as unknown as IndexedDoc[];
+};
+
+const stems: Take<StemTable> = record({ rules: textLike(/^/), least: number }, { front: text });
+
+const indexHead = record(
+  { format, locale: text, docs, files: list(number), parts: list(number) },
+  {
+    stems: (value, file) => (value === undefined ? undefined : stems(value, file)),
+    converts: (value) => value === true || undefined,
+  },
 );
 
-const index = record({ format, locale: text, docs: list(doc), engine: (value) => value });
+const articlesHead = record({ format, locale: text });
 
 const article = record(
   {
@@ -66,8 +91,6 @@ const article = record(
   },
   { category: text, url: text, updatedAt: number },
 );
-
-const articles = record({ format, locale: text, articles: list(article) });
 
 /**
  * The manifest in `pack.json`, given as bytes or as parsed JSON. Throws HelpError `pack-incompatible` for another format number or
@@ -81,15 +104,19 @@ export function parseManifest(input: unknown): PackManifest {
   return found;
 }
 
-/** The content of an index file, as `parseManifest` does it; `file` is its name, for the error. The engine checks its own part when it loads. */
-export function parseIndexShard(input: unknown, file: string): IndexShard {
-  return parse(input, file, index);
+/** The first line of an index file, as `parseManifest` does it; `file` is its name, for the error. */
+export function parseIndexHead(input: unknown, file: string): IndexHead {
+  return parse(input, file, indexHead);
 }
 
-/** The content of an articles file. Trees are passed on as they are: whoever draws them checks each node. */
-export function parseArticlesShard(input: unknown, file: string): ArticlesShard {
-  const shard = parse(input, file, articles);
-  return { ...shard, articles: shard.articles.map((found) => ({ ...found, locale: shard.locale })) };
+/** What an articles file says of itself. */
+export function parseArticlesHead(input: unknown, file: string): { locale: string } {
+  return parse(input, file, articlesHead);
+}
+
+/** One article of an articles file. Its tree is passed on as it is: whoever draws it checks each node. */
+export function parseArticle(input: unknown, locale: string, file: string): Article {
+  return { ...parse(input, file, article), locale };
 }
 
 function parse<T>(input: unknown, file: string, take: Take<T>): T {

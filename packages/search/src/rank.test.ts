@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine, EngineDoc, PlanTerm } from './engine.js';
 import { createLiveEngine } from './engines/live.js';
-import { loadEngine, saveEngine } from './engines/pack-engine.js';
+import { loadIndex } from './engines/load-index.js';
+import { saveIndex } from './engines/save-index.js';
 import { rank } from './rank.js';
 
 const aDoc = (fields: Partial<EngineDoc>): EngineDoc => ({ title: '', keywords: '', heading: '', body: '', ...fields });
-const terms = (text: string): PlanTerm[] => text.split(' ').map((term) => ({ term, weight: 1, prefix: false }));
+const terms = (text: string): PlanTerm[] => text.split(' ').map((term) => ({ term, weight: 1 }));
 const order = (engine: Engine, text: string): number[] =>
-  rank(engine, terms(text))
-    .sort((a, b) => b.score - a.score || a.doc - b.doc)
-    .map(({ doc }) => doc);
+  [...rank(engine, terms(text)).hits].sort((a, b) => b.score - a.score || a.doc - b.doc).map(({ doc }) => doc);
 
 describe.each([
-  ['the pack engine', (docs: readonly EngineDoc[]) => loadEngine(JSON.parse(JSON.stringify(saveEngine('en', docs))))],
+  ['the pack engine', (docs: readonly EngineDoc[]) => loadIndex(saveIndex('en', docs))],
   ['the live engine', (docs: readonly EngineDoc[]) => createLiveEngine('en', docs)],
 ])('rank with %s', (_, create) => {
   it('counts a word that nearly every document holds for little, even in a title', () => {
@@ -39,20 +38,27 @@ describe.each([
     expect(order(create([...docs].reverse()), 'change address')[0]).toBe(2);
   });
 
-  it('counts the summary as one more heading', () => {
+  it('counts the summary as a heading', () => {
     const words = { title: 'plan', heading: 'other', body: 'change the owner' };
     const docs = [aDoc(words), aDoc({ ...words, summary: 'change the owner' })];
     expect(order(create(docs), 'change owner')).toEqual([1, 0]);
   });
-});
 
-describe('rank', () => {
-  it('ranks an index without headings by its fields alone', () => {
-    const {
-      headings: _,
-      owners: __,
-      ...older
-    } = saveEngine('en', [aDoc({ body: 'refund' }), aDoc({ title: 'refund' })]);
-    expect(order(loadEngine(older), 'refund')).toEqual([1, 0]);
+  it('prefers the title that is all in the query to one of many words more', () => {
+    const docs = [
+      aDoc({ title: 'refund policy of the shop abroad' }),
+      aDoc({ title: 'refund' }),
+      aDoc({ title: 'other' }),
+    ];
+    expect(order(create(docs), 'a refund please')[0]).toBe(1);
+  });
+
+  it('tells which document holds which term', () => {
+    const engine = create([aDoc({ title: 'refund', keywords: 'money' }), aDoc({ heading: 'parcel', body: 'refund' })]);
+    const { holds } = rank(engine, terms('refund money parcel'));
+    expect([0, 1].map((doc) => [0, 1, 2].map((place) => holds(doc, place)))).toEqual([
+      [true, true, false],
+      [true, false, true],
+    ]);
   });
 });

@@ -1,25 +1,31 @@
-// The ranking that every engine shares: what a term says, and what a heading adds. Engines only score single records.
-import type { Engine, Hit, PlanTerm } from './engine.js';
+// The ranking that every engine shares: what a term says, and what a line adds. Engines only score single records.
+import type { Engine, Found, Hit, PlanTerm } from './engine.js';
 
-/** What the best heading of an article counts beside the article: measured on help centres, less finds fewer headings, more outvotes the texts. */
-const HEADING_SHARE = 0.5;
+/** What the best line of an article counts beside the article: measured on help centres, less finds fewer headings, more outvotes the texts. */
+const LINE_SHARE = 0.5;
+/** What a title counts besides, all of which is in the query: who writes much names the thing somewhere. More finds fewer keywords. */
+const COVERED_TITLE = 0.8;
+
+/** And what a line counts besides that is the query and nothing else. */
+const WHOLE_LINE = 0.4;
 
 /**
  * The documents that hold any of the terms, in no particular order. A term counts by the share of documents that lack it: one that nearly all
- * hold says little, in whichever field. The best of a document's headings adds to its score by the square of the share of the terms
- * that it holds, so that a heading which is the question leads, and one that shares a word with a long question changes nothing.
+ * hold says little, in whichever field. The best of a document's title, summary and headings adds to its score by the square of the share of the query
+ * that it holds, so that a heading which is the question leads, and one that shares a word with a long question changes nothing; a title
+ * also by the square of the share of its own terms that the query has. `asked`: of how many terms the query is, not counting what stands in for them.
  */
-export function rank(engine: Engine, plan: Iterable<PlanTerm>): Hit[] {
-  const { docCount, headings, owners } = engine;
-  // Not Array.from with a function: old libraries put one in its place that takes none.
-  const terms = [...plan].map((term) => ({
-    ...term,
-    weight: term.weight * (1 - engine.frequency(term.term) / (docCount + 1)),
-  }));
+export function rank(engine: Engine, plan: readonly PlanTerm[], asked: number): Pick<Found, 'hits' | 'holds'> {
+  const { hits, lines, holds } = engine.search(
+    plan.map((term) => ({ ...term, weight: term.weight * (1 - engine.frequency(term) / (engine.docCount + 1)) })),
+  );
   const best: number[] = [];
-  for (const { doc, score, terms: found } of headings?.search(terms) ?? []) {
-    const owner = owners![doc]!;
-    best[owner] = Math.max(best[owner] ?? 0, HEADING_SHARE * score * (found.size / terms.length) ** 2);
+  for (const { doc, score, kind, terms, length } of lines) {
+    const share = Math.min(1, terms / asked);
+    const covered = terms / length;
+    const whole = share === 1 && covered >= 1 ? WHOLE_LINE : 0;
+    const factor = LINE_SHARE * share ** 2 + (kind === 'title' ? COVERED_TITLE * Math.min(1, covered) ** 2 : 0) + whole;
+    best[doc] = Math.max(best[doc] ?? 0, score * factor);
   }
-  return engine.search(terms).map((hit) => ({ ...hit, score: hit.score + (best[hit.doc] ?? 0) }));
+  return { hits: hits.map(({ doc, score }): Hit => ({ doc, score: score + (best[doc] ?? 0) })), holds };
 }

@@ -1,6 +1,6 @@
 import { HelpError, toHelpError, type ReadFile } from '@helpkiosk/core';
 import { nearestLocale } from './nearest-locale.js';
-import { isContentOf, namesIn, type KeptFiles, type ReadManifest } from './kept-files.js';
+import { filesOf, isContentOf, namesIn, type KeptFiles, type ReadManifest } from './kept-files.js';
 import { MANIFEST_NAME, type PackFile, type PackLocale, type PackManifest } from './pack-format.js';
 import { parseManifest } from './parse-pack.js';
 
@@ -75,9 +75,9 @@ function filesToKeep(
   return Object.entries(locales).flatMap(([tag, files]) => (tag === wanted || isKept(tag) ? withinLimit(files) : []));
 }
 
-function withinLimit({ index, articles }: PackLocale): PackFile[] {
+function withinLimit(files: PackLocale): PackFile[] {
   let left = MAX_BYTES;
-  return [index, ...articles.filter(({ bytes }) => (left -= bytes) >= 0)];
+  return filesOf(files).filter(({ role, bytes }) => role !== 'articles' || (left -= bytes) >= 0);
 }
 
 async function store(

@@ -14,10 +14,10 @@ describe('helpkiosk build', () => {
       expect(await runBuild(BUILD, context)).toBe(0);
       expect(context.errors).toEqual([]);
       expect(context.out).toEqual([
-        expect.stringMatching(/^3 articles \(en 2, zh-Hans 1\), 5 files, \d+ bytes in public\/pack$/),
+        expect.stringMatching(/^3 articles \(en 2, zh-Hans 1\), 6 files, \d+ bytes in public\/pack$/),
       ]);
       expect((await readdir(join(cwd, 'public/pack'))).map((name) => name.replace(/[0-9a-f]{10}/, '#'))).toEqual([
-        'articles-en-#.json', 'articles-zh-Hans-#.json', 'index-en-#.json', 'index-zh-Hans-#.json', 'pack.json',
+        'articles-en-#.json', 'articles-zh-Hans-#.json', 'han-zh-Hans-#.bin', 'index-en-#.bin', 'index-zh-Hans-#.bin', 'pack.json',
       ]); // prettier-ignore
     }));
 
@@ -148,7 +148,7 @@ describe('helpkiosk build', () => {
     inFolder({ 'docs/a.md': '# Refunds', 'words.txt': 'money back, refunds' }, async (context, cwd) => {
       expect(await runBuild([...BUILD, '--synonyms', 'words.txt', '--locale', 'en'], context)).toBe(0);
       const [index] = (await readdir(join(cwd, 'public/pack'))).filter((name) => name.startsWith('index-'));
-      expect(await readFile(join(cwd, 'public/pack', index!), 'utf8')).toContain('money');
+      expect(await readFile(join(cwd, 'public/pack', index!), 'latin1')).toContain('money');
     }));
 
   it('names an image that vanishes while it reads, and builds the rest', () =>

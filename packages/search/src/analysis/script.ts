@@ -9,7 +9,6 @@ const GRAM =
 
 /** The kind of one code point that `foldCluster` gave. */
 export function charKind(char: string): CharKind {
-  if (/[a-z0-9]/.test(char)) return 'word';
   if (/\p{M}/u.test(char)) return 'mark';
   if (!/[\p{L}\p{N}]/u.test(char)) return 'break';
   return GRAM.test(char) ? 'gram' : /\p{sc=Hang}/u.test(char) ? 'hangul' : 'word';

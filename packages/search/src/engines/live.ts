@@ -1,52 +1,79 @@
 // MiniSearch behind the Engine interface, for sets that come at run time: our analysis, and no bonus for the number of matched terms.
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchResult } from 'minisearch';
 import { analyse } from '../analysis/analyse.js';
-import type { Engine, EngineDoc, Hit, PlanTerm } from '../engine.js';
-import { FIELDS } from './field-names.js';
-import { BM25, BOOSTS, PREFIX_SHARE } from './fields.js';
-import { headingRecords } from './headings.js';
+import type { Analysis } from '../analysis/analysis.js';
+import { eachTerm } from '../analysis/each-term.js';
+import type { Engine, EngineDoc, PlanTerm } from '../engine.js';
+import { BM25, BOOSTS, FIELDS } from './fields.js';
+import { linesOf } from './lines.js';
 
 /** An engine over documents that are not saved; numbers them as they come. */
-export function createLiveEngine(locale: string, docs: readonly EngineDoc[]): Engine {
-  const { records, owners } = headingRecords(docs);
-  return { ...createIndex(locale, docs), headings: createIndex(locale, records), owners };
-}
-
-function createIndex(locale: string, docs: readonly EngineDoc[]): Engine {
-  const frequencies = new Map<string, number>();
-  const mini = new MiniSearch({
-    fields: [...FIELDS],
-    tokenize: (text) => analyse(text, locale).map(({ term }) => term),
-    processTerm: (term) => term,
-    autoVacuum: false,
-  });
-  docs.forEach((doc, id) => {
-    mini.add({ ...doc, id });
-    const text = FIELDS.map((name) => doc[name]).join('\n');
-    for (const term of new Set(analyse(text, locale).map((token) => token.term)))
-      frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-  });
+export function createLiveEngine(locale: string, docs: readonly EngineDoc[], analysis: Analysis = {}): Engine {
+  const termsOf = (text: string): string[] => analyse(text, locale, analysis).map(({ term }) => term);
+  const lines = docs.flatMap((doc, owner) =>
+    linesOf(doc).map((line) => ({ ...line, owner, length: new Set(termsOf(line.text)).size })),
+  );
+  const searchDocs = createIndex(
+    docs.map(({ title, keywords, heading, body }) => ({ title, keywords, heading, body })),
+    termsOf,
+  );
+  const searchLines = createIndex(
+    lines.map(({ text }) => ({ title: text, keywords: '', heading: '', body: '' })),
+    termsOf,
+  );
+  const { terms, frequencies } = countWords(locale, docs, analysis);
   return {
     docCount: docs.length,
-    frequency: (term) => frequencies.get(term) ?? 0,
-    terms: () => frequencies.keys(),
-    search: (plan) => search(mini, plan),
+    frequency: ({ term }) => frequencies.get(term) ?? 0,
+    words: () => terms.keys(),
+    startingWith: (start) => [...terms.keys()].filter((word) => word !== start && word.startsWith(start)),
+    termOf: (word) => terms.get(word),
+    search(plan) {
+      const found = new Map(searchDocs(plan).map((hit) => [hit.id as number, hit]));
+      return {
+        hits: [...found.values()].map(({ id, score }) => ({ doc: id as number, score })),
+        lines: searchLines(plan).map(({ id, score, queryTerms }) => {
+          const { owner, kind, length } = lines[id as number]!;
+          return { doc: owner, score, kind, length, terms: queryTerms.length };
+        }),
+        holds: (doc, place) => !!found.get(doc)?.queryTerms.includes(plan[place]!.term),
+      };
+    },
   };
 }
 
-function search(mini: MiniSearch, plan: readonly PlanTerm[]): Hit[] {
-  const found = mini.search('', {
-    tokenize: () => plan.map(({ term }) => term),
-    prefix: (_, place) => plan[place]!.prefix,
-    boostTerm: (_, place) => plan[place]!.weight,
-    boost: Object.fromEntries(FIELDS.map((name, field) => [name, BOOSTS[field]!])),
-    weights: { prefix: PREFIX_SHARE, fuzzy: 0 },
-    bm25: BM25,
-  });
-  return found.map(({ id, score, terms, queryTerms }) => ({
-    doc: id as number,
-    score: score / (queryTerms.length || 1),
-    words: new Set(terms),
-    terms: new Set(queryTerms),
-  }));
+type Fields = Pick<EngineDoc, (typeof FIELDS)[number]>;
+type SearchIndex = (plan: readonly PlanTerm[]) => SearchResult[];
+
+function createIndex(docs: readonly Fields[], tokenize: (text: string) => string[]): SearchIndex {
+  const mini = new MiniSearch({ fields: [...FIELDS], tokenize, processTerm: (term) => term, autoVacuum: false });
+  docs.forEach((doc, id) => mini.add({ ...doc, id }));
+  return (plan) =>
+    mini
+      .search('', {
+        tokenize: () => plan.map(({ term }) => term),
+        boostTerm: (_, place) => plan[place]!.weight,
+        boost: Object.fromEntries(FIELDS.map((name, field) => [name, BOOSTS[field]!])),
+        bm25: BM25,
+      })
+      .map((hit) => ({ ...hit, score: hit.score / (hit.queryTerms.length || 1) }));
+}
+
+/** Every word with its term, and in how many documents a term occurs. */
+function countWords(
+  locale: string,
+  docs: readonly EngineDoc[],
+  analysis: Analysis,
+): { terms: Map<string, string>; frequencies: Map<string, number> } {
+  const terms = new Map<string, string>();
+  const frequencies = new Map<string, number>();
+  for (const { title, keywords, heading, body } of docs) {
+    const found = new Set<string>();
+    eachTerm([title, keywords, heading, body].join('\n'), locale, analysis, (term, word = term) => {
+      terms.set(word, term);
+      found.add(term);
+    });
+    for (const term of found) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+  }
+  return { terms, frequencies };
 }

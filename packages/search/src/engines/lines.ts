@@ -1,0 +1,21 @@
+import type { EngineDoc } from '../engine.js';
+
+/** What a line may be to its document, in the order of the numbers that an index has for them. */
+export const LINE_KINDS = ['title', 'summary', 'heading'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+
+/** One line that is found on its own. */
+export interface Line {
+  readonly kind: LineKind;
+  readonly text: string;
+}
+
+/** The title, the summary and the headings of a document apart: joined in one field, a short one would weigh as little as the many beside it. */
+export function linesOf({ title, summary = '', heading }: EngineDoc): Line[] {
+  const lines: Line[] = [
+    { kind: 'title', text: title },
+    { kind: 'summary', text: summary },
+    ...heading.split('\n').map((text): Line => ({ kind: 'heading', text })),
+  ];
+  return lines.filter(({ kind, text }) => kind === 'title' || text);
+}

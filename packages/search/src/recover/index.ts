@@ -1,0 +1,31 @@
+// What is needed when a query says something that the index does not know: a chunk of its own, loaded with the first such query.
+import type { Analysis } from '../analysis/analysis.js';
+import type { Token } from '../analysis/token.js';
+import type { Engine } from '../engine.js';
+import { readHanData } from '../han/read-han-data.js';
+import { createRecovery } from './create-recovery.js';
+import { findStandIns, type StandIns } from './find-stand-ins.js';
+
+/** Knows an index and its language. */
+export interface Expert {
+  /** Traditional characters as simplified ones; undefined where nothing is known of them. */
+  readonly simplify: Analysis['simplify'];
+  findStandIns(asked: string, tokens: readonly Token[], typing: Token | undefined): StandIns;
+}
+
+/** `han`: the content of the pack's file of that role. Throws what `readHanData` throws. */
+export function createExpert(engine: Engine, locale: string, han: Uint8Array | undefined): Expert {
+  const data = han && readHanData(han);
+  const dictionary = {
+    terms: () => engine.words(),
+    frequency(word: string): number {
+      const term = engine.termOf(word);
+      return term === undefined ? 0 : engine.frequency({ term, word });
+    },
+  };
+  const recovery = createRecovery(dictionary, { han: data, locale });
+  return {
+    simplify: data?.simplify,
+    findStandIns: (asked, tokens, typing) => findStandIns(asked, tokens, { engine, recovery, locale, typing }),
+  };
+}

@@ -1,0 +1,101 @@
+// A second look at the best candidates: their stored texts against the query, by short runs of letters. What stems and words miss (compounds,
+// prefixes, endings, words cut apart) counts here a little, and so do words that stand together.
+
+/** How many of the first candidates are looked at again. */
+export const RERANKED = 16;
+const LINE_BOOST = 3;
+const SATURATION = 1.2;
+const LENGTH_NORM = 0.7;
+/** Of a longer text the beginning is compared. */
+const LONGEST_TEXT = 8000;
+const SLOTS = 4096;
+
+/** A candidate: what the index says of it, its title and headings, and its texts. */
+export interface Candidate {
+  readonly score: number;
+  readonly lines: readonly string[];
+  readonly texts: readonly string[];
+}
+
+/** New scores for candidates, in the same order: their best line and their best text add to them, at most the best score once more. The rarity of a run of letters is its rarity among the candidates. */
+export function rerank(query: string, candidates: readonly Candidate[]): number[] {
+  const asked = gramNumbers(query);
+  const lines = candidates.map((candidate) => candidate.lines.map((line) => countGrams(line, asked)));
+  const texts = candidates.map((candidate) => candidate.texts.map((text) => countGrams(text, asked)));
+  const rarities = Array.from(asked.numbers.values(), (gram) => {
+    const holding = candidates.filter((_, i) => [...lines[i]!, ...texts[i]!].some(({ times }) => times[gram])).length;
+    return holding && Math.log(1 + (candidates.length - holding + 0.5) / (holding + 0.5));
+  });
+  const likeness = (stretches: readonly Counts[][]): number[] => {
+    const all = stretches.flat();
+    const average = all.reduce((sum, { length }) => sum + length, 0) / all.length;
+    return stretches.map((own) => Math.max(0, ...own.map((counts) => likenessOf(counts, rarities, average))));
+  };
+  const [byLine, byText] = [likeness(lines), likeness(texts)];
+  const sums = candidates.map((_, i) => LINE_BOOST * byLine[i]! + byText[i]!);
+  const most = Math.max(...sums) || 1;
+  const best = Math.max(...candidates.map(({ score }) => score));
+  return candidates.map(({ score }, i) => score + (best * sums[i]!) / most);
+}
+
+function likenessOf({ times, length }: Counts, rarities: readonly number[], average: number): number {
+  const norm = SATURATION * (1 - LENGTH_NORM + (LENGTH_NORM * length) / average);
+  let sum = 0;
+  times.forEach((count, gram) => count && (sum += (rarities[gram]! * count * (SATURATION + 1)) / (count + norm)));
+  return sum;
+}
+
+/** How often each run of letters of the query stands in a text, and how many runs the text has. */
+interface Counts {
+  readonly times: Uint16Array;
+  readonly length: number;
+}
+
+interface GramNumbers {
+  readonly numbers: ReadonlyMap<number, number>;
+  /** Marks the slots of hashes that are asked for: most of a text's are not. */
+  readonly slots: Uint8Array;
+}
+
+function gramNumbers(query: string): GramNumbers {
+  const numbers = new Map<number, number>();
+  const slots = new Uint8Array(SLOTS);
+  eachGram(query, (hash) => {
+    slots[hash & (SLOTS - 1)] = 1;
+    if (!numbers.has(hash)) numbers.set(hash, numbers.size);
+  });
+  return { numbers, slots };
+}
+
+function countGrams(text: string, { numbers, slots }: GramNumbers): Counts {
+  const times = new Uint16Array(numbers.size);
+  let length = 0;
+  eachGram(text.slice(0, LONGEST_TEXT), (hash) => {
+    length++;
+    if (!slots[hash & (SLOTS - 1)]) return;
+    const number = numbers.get(hash);
+    if (number !== undefined) times[number]!++;
+  });
+  return { times, length };
+}
+
+/**
+ * Visits the runs of letters of a text, folded, each as a number: four, which tell a word part, or one and two in scripts whose characters are
+ * syllables or words. What is no letter or digit of ASCII is one space.
+ */
+function eachGram(text: string, visit: (hash: number) => void): void {
+  const folded = ` ${text.normalize('NFKC').toLowerCase()} `;
+  let [a, b, c] = [0, 0, 0];
+  for (let i = 0; i < folded.length; i++) {
+    let unit = folded.charCodeAt(i);
+    if (unit < 128 && !(unit > 96 && unit < 123) && !(unit > 47 && unit < 58)) unit = 32;
+    if (unit === 32 && c === 32) continue;
+    if (isWide(c)) {
+      visit(Math.imul(c, 0x85ebca6b));
+      visit(Math.imul(c, 0x9e3779b1) ^ unit);
+    } else if (a && !isWide(a)) visit(Math.imul(Math.imul(Math.imul(a, 31) + b, 0x85ebca6b) + c, 0xc2b2ae35) ^ unit);
+    [a, b, c] = [b, c, unit];
+  }
+}
+
+const isWide = (unit: number): boolean => unit > 0x2e7f && unit < 0xd7a4;
