@@ -86,17 +86,24 @@ function library(name, input) {
   };
 }
 
-/** What unknown words need is one file for the page's engine and both workers, which cannot be cut into chunks; each fetches it when it first needs it. */
-const recoverIsApart = {
-  name: 'recover-is-apart',
-  resolveId: (id) => (id.endsWith('/recover/index.js') ? { id: './recover.js', external: 'absolute' } : null),
+/**
+ * What unknown words need, and what completes typed ones, is one file each for the page's engine and both workers, which cannot be cut into
+ * chunks; each fetches it when it first needs it.
+ */
+const APART = ['recover', 'suggest'];
+const searchPartsAreApart = {
+  name: 'search-parts-are-apart',
+  resolveId(id) {
+    const name = APART.find((each) => id.endsWith(`/${each}/index.js`));
+    return name ? { id: `./${name}.js`, external: 'absolute' } : null;
+  },
 };
 
 /** One self-contained classic script. */
 function classic(input, file) {
   return {
     input,
-    plugins: [recoverIsApart, workspaceSources, cssText, compile(), resolve(), minify(false)],
+    plugins: [searchPartsAreApart, workspaceSources, cssText, compile(), resolve(), minify(false)],
     output: { file, format: 'iife', inlineDynamicImports: true },
     onwarn: refuseWarnings,
   };
@@ -123,7 +130,7 @@ const BROWSE = [
 ];
 /** And right after that: what home and results do not need to be used. */
 const MORE = [
-  'packages/widget/src/panel/(view-more|category-list|recent-list|nothing-found|failed|foot|channels|offline-strip|places)',
+  'packages/widget/src/panel/(view-more|category-list|recent-list|nothing-found|meant-line|failed|foot|channels|offline-strip|places)',
   'packages/widget/src/parts/(more\\.css|contact\\.tsx|contact-icons|notice)',
 ];
 const CHUNKS = Object.entries({ panel: FIRST_PAINT, 'view-browse': BROWSE, 'view-more': MORE }).map(([name, paths]) => [
@@ -152,7 +159,7 @@ const widgetChunks = {
     explain: 'packages/widget/src/app/explain.ts',
     pages: 'packages/widget/src/pages/index.ts',
   },
-  plugins: [recoverIsApart, workspaceSources, cssText, compile(), resolve(), minify(true)],
+  plugins: [searchPartsAreApart, workspaceSources, cssText, compile(), resolve(), minify(true)],
   preserveEntrySignatures: 'allow-extension',
   output: {
     dir: WIDGET,
@@ -167,16 +174,16 @@ const widgetChunks = {
   onwarn: refuseWarnings,
 };
 
-const recover = {
-  input: { recover: 'packages/search/src/recover/index.ts' },
+const searchParts = APART.map((name) => ({
+  input: { [name]: `packages/search/src/${name}/index.ts` },
   plugins: [workspaceSources, compile(), resolve(), minify(true)],
   output: { dir: WIDGET, format: 'es' },
   onwarn: refuseWarnings,
-};
+}));
 
 const elements = {
   input: { elements: 'packages/widget/src/elements/define.ts' },
-  plugins: [mountIsApart, recoverIsApart, workspaceSources, cssText, compile(), resolve(), minify(true)],
+  plugins: [mountIsApart, searchPartsAreApart, workspaceSources, cssText, compile(), resolve(), minify(true)],
   output: { dir: WIDGET, format: 'es', inlineDynamicImports: true },
   onwarn: refuseWarnings,
 };
@@ -186,7 +193,7 @@ export default [
   library('search', { index: 'packages/search/src/index.ts' }),
   library('pack', { index: 'packages/pack/src/index.ts', bin: 'packages/pack/src/bin.ts' }),
   widgetChunks,
-  recover,
+  ...searchParts,
   elements,
   classic('packages/widget/src/loader/main.ts', `${WIDGET}/helpkiosk.js`),
   classic('packages/search/src/search.worker.ts', `${WIDGET}/search.worker.js`),

@@ -1,3 +1,4 @@
+import { parityMiddleware } from './tests/support/parity/parity-middleware.mjs';
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
@@ -57,7 +58,7 @@ export default {
   testFramework: { config: { timeout: '30000' } },
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
-  middleware: [await demoMiddleware()],
+  middleware: [await demoMiddleware(), parityMiddleware()],
   plugins: [esbuildPlugin],
   reporters: [defaultReporter(), countsReporter],
 };

@@ -1,6 +1,6 @@
 // A site whose server can be stopped and started again, and a pack of which newer ones can be published: what the off-line story stands on.
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -89,6 +89,8 @@ export interface OfflineSite {
   forget(): void;
   /** Puts a pack in the place of the one before; `keep` leaves the old files there. Gives the names of its files. */
   publish(version: number): Promise<string[]>;
+  /** Puts the pack of the demo there, which must have been built. */
+  publishDemo(): Promise<void>;
   stop(): Promise<void>;
   start(): Promise<void>;
   /** Answers in the server's place; null: no more. */
@@ -143,6 +145,7 @@ export async function openOfflineSite(base = ''): Promise<OfflineSite> {
       for (const name of before) if (!files.has(name)) await rm(join(folder, name));
       return (before = [...files.keys()]);
     },
+    publishDemo: () => cp(join(root, 'examples/script-tag/public/pack'), folder, { recursive: true }),
     stop: () => server.close(),
     async start() {
       server = await open(port);

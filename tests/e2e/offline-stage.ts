@@ -57,4 +57,4 @@ export function stageOffline(): OfflineStage {
 export const named = (paths: readonly string[]): string[] => paths.map((path) => path.split('/').at(-1)!);
 /** The files of a language among the files of a pack. */
 export const filesOf = (names: readonly string[], lang: string): string[] =>
-  names.filter((name) => name.startsWith(`index-${lang}-`) || name.startsWith(`articles-${lang}-`));
+  names.filter((name) => ['index', 'han', 'articles'].some((role) => name.startsWith(`${role}-${lang}-`)));

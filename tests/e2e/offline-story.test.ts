@@ -84,7 +84,7 @@ describe.each([
     await expect.poll(kept, PATIENCE).toEqual(expect.arrayContaining(changed));
     expect(
       named(stage.site.asked())
-        .filter((name) => /^(index|articles)-/.test(name))
+        .filter((name) => /^(index|han|articles)-/.test(name))
         .sort(),
     ).toEqual(changed.sort());
     await page.waitForTimeout(200);

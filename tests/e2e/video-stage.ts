@@ -70,6 +70,10 @@ export async function setVideoStage(): Promise<VideoStage> {
       });
       return {
         ...visit,
+        async close() {
+          await visit.page.unrouteAll({ behavior: 'ignoreErrors' }); // a worker may be on its way still
+          await visit.close();
+        },
         thirdParty: () =>
           visit.requested.filter((url) => !url.startsWith(stage.site.url) && !/^(data|blob):/.test(url)),
       };
@@ -106,7 +110,8 @@ async function answerWith(
       if (value?.results?.length && results.length) {
         const [first] = value.results;
         const added = results.map((each) => ({ ...first, kind: 'video', score: 9, ...each }));
-        message = { ...message, value: { ...value, results: [...added, ...value.results], total: value.total + added.length } };
+        const others = value.results.filter(({ kind }) => kind !== 'video');
+        message = { ...message, value: { ...value, results: [...added, ...others], total: value.total + added.length } };
       }
       if (value?.tree && value.id === ${JSON.stringify(ARTICLE)}) {
         const [first, ...rest] = value.tree.nodes.filter(({ tag }) => tag !== 'video'); // a copy: the worker keeps what it has answered

@@ -130,7 +130,7 @@ describe('a video file', () => {
       };
     });
     expect(track).toMatchObject({ mode: 'showing', kind: 'captions', language: 'en' });
-    expect(track.cues[1]).toEqual([2, 4, 'Choose the invoice']);
+    expect(track.cues[1]).toEqual([2, 3.999, 'Choose the invoice']);
     await panel.locator('.back').click();
     await page.waitForTimeout(200);
     expect(thirdParty()).toEqual([]);

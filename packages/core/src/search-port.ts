@@ -9,11 +9,14 @@ export interface ResultsAnswer {
   didYouMean?: string;
 }
 
-/** The life of a query. While the next one runs, `previous` keeps the last answer, so that a list does not blink. */
+/**
+ * The life of a query. While the next one runs, `previous` keeps the last answer, so that a list does not blink. `late`: a second answer to a question that was
+ * answered already, with more: it is not told again, and what is selected stays.
+ */
 export type ResultsState =
   | { state: 'idle' }
   | { state: 'searching'; text: string; previous: ResultsAnswer | null }
-  | { state: 'ready'; text: string; answer: ResultsAnswer }
+  | { state: 'ready'; text: string; answer: ResultsAnswer; late?: boolean }
   | { state: 'failed'; text: string; error: HelpError };
 
 /** The search as the client uses it; `@helpkiosk/search` implements it. */
@@ -25,6 +28,8 @@ export interface SearchPort {
   retry(): void;
   /** One question beside `results`, which it does not touch. */
   query(text: string, options?: { limit?: number; signal?: AbortSignal }): Promise<ResultsAnswer>;
+  /** What the text may become, best first. */
+  suggest?(text: string, options?: { limit?: number; signal?: AbortSignal }): Promise<string[]>;
   article(id: string, options?: { locale?: string; signal?: AbortSignal }): Promise<Article | null>;
   browse(options?: { category?: string; limit?: number; signal?: AbortSignal }): Promise<Contents>;
   close(): void;

@@ -1,13 +1,16 @@
-import { cueGroups, sectionsOf } from '@helpkiosk/core';
+import { sectionsOf, toHelpError } from '@helpkiosk/core';
 import type { Article, ArticleSection, QueryOptions, Search, SearchResult } from '@helpkiosk/core';
 import type { Analysis } from './analysis/analysis.js';
 import { createMarkCutter } from './analysis/mark-cutter.js';
-import { bestSection, highlight, type Marking } from './best-section.js';
+import { bestSection, highlight } from './best-section.js';
 import { compare } from './compare.js';
 import { rarity, type Hit } from './engine.js';
+import { firstOf } from './first-of.js';
+import { loadExpertCode } from './load-expert.js';
 import type { IndexedDoc } from './pack-format.js';
-import { MINOR_WEIGHT, planQuery, type QueryPlan } from './query-plan.js';
+import { LONGEST_QUERY, MINOR_WEIGHT, planQuery, type QueryPlan } from './query-plan.js';
 import { rank } from './rank.js';
+import type { SpokenSection } from './recover/sections-of-video.js';
 import { rerank, RERANKED } from './rerank.js';
 import type { LocaleIndex, SearchSource } from './search-source.js';
 import { isGuess } from './weak-match.js';
@@ -15,7 +18,7 @@ import { isGuess } from './weak-match.js';
 const KINDLESS = 'article';
 
 /** A section of an article, or a stretch of a video. */
-type Section = ArticleSection & { atMs?: number };
+type Section = ArticleSection & Partial<Pick<SpokenSection, 'atMs' | 'cues'>>;
 
 /** A candidate for the list with its texts. */
 interface Candidate extends Hit {
@@ -32,20 +35,22 @@ export async function answerQuery(
 ): ReturnType<Search['query']> {
   const index = await source.index(locale, true);
   signal?.throwIfAborted(); // many questions may have waited for the index
-  const { docs, engine } = index;
+  const { docs, engine, converts } = index;
   const { plan, simplify } = await planWithExpert(text, locale, index);
-  const analysis: Analysis = index.converts && simplify ? { ...index.analysis, simplify } : index.analysis;
+  const analysis = converts && simplify ? { ...index.analysis, simplify } : index.analysis;
   const { hits, holds } = rank(engine, plan.terms, plan.asked);
-  const wanted = hits.filter(({ doc }) => docs[doc] && (!kinds || kinds.includes(docs[doc].kind ?? KINDLESS)));
+  const wanted = kinds ? hits.filter(({ doc }) => kinds.includes(docs[doc]!.kind ?? KINDLESS)) : hits;
   const order = (a: Hit, b: Hit): number => b.score - a.score || compare(docs[a.doc]!.id, docs[b.doc]!.id);
   const best = await Promise.all(
     firstOf(wanted, Math.max(limit, RERANKED), order).map(async (hit): Promise<Candidate> => {
       const entry = docs[hit.doc]!;
-      return { ...hit, entry, sections: readSections(await source.article(locale, entry.id), entry) };
+      const article = await source.article(locale, entry.id).catch(orNothing);
+      return { ...hit, entry, sections: await readSections(article, entry) };
     }),
   );
   signal?.throwIfAborted();
-  const asked = plan.didYouMean || text;
+  const { didYouMean } = plan;
+  const asked = (didYouMean || text).slice(0, LONGEST_QUERY);
   const results = lookAgain(simplify?.(asked) ?? asked, best, order, analysis.simplify).slice(0, limit);
   const first = results[0];
   const holdsTerm = (wantedTerm: string): boolean =>
@@ -54,8 +59,13 @@ export async function answerQuery(
     results: results.map((candidate) => describe(candidate, { ...index, analysis, locale, plan, holds })),
     total: wanted.length,
     guess: !!first && isGuess(plan, holdsTerm, engine),
-    ...(plan.didYouMean && { didYouMean: plan.didYouMean }),
+    ...(didYouMean && { didYouMean }),
   };
+}
+
+/** A text that cannot be had without a network costs a result its excerpt and its second look, not the customer the list. */
+function orNothing(error: unknown): undefined {
+  if (toHelpError(error).code !== 'network') throw error;
 }
 
 /** Plans a query; where not all of it is known, once more with an expert, if one can be had. */
@@ -69,19 +79,6 @@ async function planWithExpert(
   return found
     ? { plan: planQuery(text, { locale, engine, analysis, expert: found }), simplify: found.simplify }
     : { plan };
-}
-
-/** The first of a list by an order, without putting the rest in order. */
-function firstOf(hits: readonly Hit[], most: number, order: (a: Hit, b: Hit) => number): Hit[] {
-  const first: Hit[] = [];
-  for (const hit of hits) {
-    if (first.length === most && order(hit, first[most - 1]!) > 0) continue;
-    let at = first.length;
-    while (at > 0 && order(hit, first[at - 1]!) < 0) at--;
-    first.splice(at, 0, hit);
-    first.length = Math.min(first.length, most);
-  }
-  return first;
 }
 
 function lookAgain(
@@ -113,25 +110,28 @@ function describe(
   { doc, score, entry, sections }: Candidate,
   { engine, analysis, locale, plan, holds }: Answering,
 ): SearchResult {
-  const { id, title, kind = KINDLESS, summary, category, url } = entry;
-  const telling = plan.terms.filter(({ weight }, place) => weight !== MINOR_WEIGHT && holds(doc, place));
-  const terms = new Map(telling.map((term) => [term.term, rarity(engine, term)]));
-  const marking: Marking = {
+  const { id: articleId, title, kind = KINDLESS, category, url } = entry;
+  const terms = new Map<string, number>();
+  plan.terms.forEach((term, place) => {
+    if (term.weight !== MINOR_WEIGHT && holds(doc, place)) terms.set(term.term, rarity(engine, term));
+  });
+  const marking = {
     terms,
     locale,
     analysis: analysis.cut ? { ...analysis, cut: createMarkCutter(terms.keys()) } : analysis,
   };
-  const { section, excerpt } = bestSection(sections, marking, { title, summary });
+  const { section, excerpt } = bestSection(sections, marking, entry);
+  const { atMs } = bestSection(section?.cues ?? [], marking, { title: '' }).section ?? section ?? {};
   return {
     ...(category && { category }),
     ...(url && { url }),
     kind,
-    articleId: id,
+    articleId,
     locale,
     score,
     title: highlight(title, marking),
     ...(section?.id && { sectionId: section.id }),
-    ...(section?.atMs !== undefined && { atMs: section.atMs }),
+    ...(atMs !== undefined && { atMs }),
     excerpt,
   };
 }
@@ -140,10 +140,11 @@ function describe(
  * The sections of an article, or the spoken ones of its video. A tree from outside may be of any shape; one that cannot be read costs the
  * result its excerpt, not the customer the list.
  */
-function readSections(article: Article | undefined, { video }: IndexedDoc): readonly Section[] {
+async function readSections(article: Article | undefined, { video }: IndexedDoc): Promise<readonly Section[]> {
   try {
-    if (video === undefined) return sectionsOf(article!.tree);
-    return cueGroups(article!.videos[video]!).map(({ chapter = '', ...group }) => ({ heading: chapter, ...group }));
+    return video === undefined
+      ? sectionsOf(article!.tree)
+      : (await loadExpertCode()).sectionsOfVideo(article!.videos[video]!);
   } catch {
     return [];
   }

@@ -26,25 +26,37 @@ export function bestSection<Section extends Pick<ArticleSection, 'heading' | 'te
   marking: Marking,
   { title, summary }: { title: string; summary?: string | undefined },
 ): { section?: Section; excerpt: TextPart[] } {
-  let best: { score: number; section?: Section; spans: readonly Span[] } = { score: 0, spans: [] };
+  let best: Section | undefined;
+  let most = 0;
+  let spans: readonly Span[] = [];
   for (const section of sections) {
-    const { score, spans } = scoreSection(section, title, marking);
-    if (score > best.score) best = { score, section, spans };
+    const { heading, text } = section;
+    const found = findTerms(text, marking);
+    const slack = SATURATION * (0.25 + (0.75 * found.length) / USUAL_LENGTH);
+    let score = 0;
+    for (const [term, count] of found.counts) score += (marking.terms.get(term)! * count) / (count + slack);
+    for (const term of findTerms(heading || title, marking).counts.keys())
+      score += (heading ? HEADING_WEIGHT : TITLE_WEIGHT) * marking.terms.get(term)!;
+    if (score > most) [best, most, spans] = [section, score, found.spans];
   }
-  const { section, spans } = best;
-  const text = section?.text ?? '';
+  const text = best?.text ?? '';
   const shown = (spans.length && text) || summary || text || sections.find((other) => other.text)?.text || '';
   return {
-    ...(section && { section }),
-    excerpt: excerptOf(shown, shown === text ? spans : spansOf(shown, marking)),
+    ...(best && { section: best }),
+    excerpt: excerptOf(shown, shown === text ? spans : findTerms(shown, marking).spans),
   };
 }
 
-function scoreSection(
-  { heading, text }: Pick<ArticleSection, 'heading' | 'text'>,
-  title: string,
+/** A short text with its hits. */
+export function highlight(text: string, marking: Marking): TextPart[] {
+  return markHits(text, findTerms(text, marking).spans);
+}
+
+/** Where a text has the terms of `marking`, and how often each; `length` is the number of all its terms. */
+function findTerms(
+  text: string,
   { terms, locale, analysis }: Marking,
-): { score: number; spans: readonly Span[] } {
+): { counts: Map<string, number>; spans: Span[]; length: number } {
   const counts = new Map<string, number>();
   const spans: Span[] = [];
   let length = 0;
@@ -54,24 +66,5 @@ function scoreSection(
     counts.set(term, (counts.get(term) ?? 0) + 1);
     spans.push({ start, end });
   });
-  const slack = SATURATION * (0.25 + (0.75 * length) / USUAL_LENGTH);
-  let score = 0;
-  for (const [term, count] of counts) score += (terms.get(term)! * count) / (count + slack);
-  const inHeading = new Set<string>();
-  eachTerm(heading || title, locale, analysis, (term) => inHeading.add(term));
-  for (const term of inHeading) score += (heading ? HEADING_WEIGHT : TITLE_WEIGHT) * (terms.get(term) ?? 0);
-  return { score, spans };
-}
-
-/** A short text with its hits. */
-export function highlight(text: string, marking: Marking): TextPart[] {
-  return markHits(text, spansOf(text, marking));
-}
-
-function spansOf(text: string, { terms, locale, analysis }: Marking): Span[] {
-  const spans: Span[] = [];
-  eachTerm(text, locale, analysis, (term, _word, start, end) => {
-    if (terms.has(term)) spans.push({ start, end });
-  });
-  return spans;
+  return { counts, spans, length };
 }

@@ -1,5 +1,6 @@
 import { compare } from './compare.js';
 import { createCutter } from './analysis/cutter.js';
+import { foldsPlurals, PLURALS } from './analysis/plural.js';
 import { createStemmer, type StemTable } from './analysis/stemmer.js';
 import { dictionaryOf } from './engines/dictionary.js';
 import { saveIndex } from './engines/save-index.js';
@@ -9,7 +10,7 @@ import { PACK_FORMAT, type SearchableArticle } from './pack-format.js';
 
 /** What is known of the language of some articles. All of it may be left out. */
 export interface IndexLanguage {
-  /** How inflected words become one term. */
+  /** How inflected words become one term. Default: English plurals, where Latin words are taken for English. */
   stems?: StemTable | undefined;
   /** The words of the texts in scripts without spaces, folded (and simplified); in any order. Default: every character is a word. */
   words?: Iterable<string>;
@@ -25,7 +26,7 @@ export function buildIndexFile(
   locale: string,
   articles: readonly SearchableArticle[],
   files: readonly number[],
-  { stems, words = [], simplify }: IndexLanguage = {},
+  { stems = foldsPlurals(locale) ? PLURALS : undefined, words = [], simplify }: IndexLanguage = {},
 ): Uint8Array {
   const dictionary = dictionaryOf([...new Set(words)].sort(compare));
   const records = indexRecords(articles);

@@ -1,4 +1,5 @@
 import type { Article, ArticleSource, Search } from '@helpkiosk/core';
+import { withPlurals } from './analysis/with-plurals.js';
 import { parseArticleSources } from './article-source.js';
 import { indexRecords } from './index-records.js';
 import { createLiveEngine } from './engines/live.js';
@@ -44,7 +45,11 @@ function sourceOf(articles: readonly SearchableArticle[], shared?: SearchSource)
     const locale = own[0]?.locale ?? '';
     const language = await languageOf(shared, locale);
     const records = indexRecords(own);
-    const engine = createLiveEngine(locale, records.map(({ text }) => text), language.analysis);
+    const engine = createLiveEngine(
+      locale,
+      records.map(({ text }) => text),
+      language.analysis,
+    );
     const subject = { ...language, engine, locale };
     return {
       ...subject,
@@ -67,10 +72,15 @@ async function languageOf(
   locale: string,
 ): Promise<Pick<LocaleIndex, 'analysis' | 'converts' | 'han'>> {
   const tag = shared && nearestLocale(locale, shared.locales());
-  if (!tag || tag.split('-', 1)[0] !== locale.split('-', 1)[0]) return { analysis: {}, han: async () => undefined };
+  if (!tag || tag.split('-', 1)[0] !== locale.split('-', 1)[0])
+    return { analysis: withPlurals(locale), han: async () => undefined };
   const { analysis, converts, han, expert } = await shared.index(tag);
   const { simplify } = converts ? await expert() : {};
-  return { analysis: simplify ? { ...analysis, simplify } : analysis, han, ...(converts && { converts }) };
+  return {
+    analysis: withPlurals(locale, simplify ? { ...analysis, simplify } : analysis),
+    han,
+    ...(converts && { converts }),
+  };
 }
 
 /** Categories in the order in which the articles name them first. */

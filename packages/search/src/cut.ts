@@ -1,9 +1,8 @@
 // Where a text may be cut: never inside what a reader sees as one character. A small part of UAX 29, without Intl.Segmenter.
 
-/** The UTF-16 unit before a place and what follows it, where the two are one character. */
+/** Where a character goes on: behind a joiner, before a mark, and between the two letters of a flag. */
 const JOINED =
-  /^([\u{10000}-\u{10ffff}]|\u200d|.[\p{M}\u200c\u200d\uff9e\uff9f\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}\u1160-\u11ff])/su;
-const FLAG_LETTER = /^[\u{1f1e6}-\u{1f1ff}]/u;
+  /(?<=\u200d)|[\p{M}\u200c\u200d\uff9e\uff9f\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}\u1160-\u11ff]|(?<=(?<!\p{RI})(\p{RI}\p{RI})*\p{RI})\p{RI}/uy;
 
 /**
  * The last place at or before `at` (`step` -1), or the first at or after it (1), where the text may be cut: not within a surrogate pair,
@@ -11,13 +10,11 @@ const FLAG_LETTER = /^[\u{1f1e6}-\u{1f1ff}]/u;
  */
 export function cut(text: string, at: number, step: 1 | -1): number {
   let place = at;
-  while (place > 0 && place < text.length && !isBoundary(text, place)) place += step;
+  while (place > 0 && place < text.length && isJoined(text, place)) place += step;
   return place;
 }
 
-function isBoundary(text: string, at: number): boolean {
-  if (JOINED.test(text.slice(at - 1, at + 2))) return false;
-  let flags = at;
-  while (FLAG_LETTER.test(text.slice(flags - 2, flags))) flags -= 2;
-  return (at - flags) % 4 === 0 || !FLAG_LETTER.test(text.slice(at, at + 2));
+function isJoined(text: string, at: number): boolean {
+  JOINED.lastIndex = at;
+  return text.codePointAt(at - 1)! > 0xffff || JOINED.test(text);
 }

@@ -14,7 +14,7 @@ export interface PlanTerm extends Term {
 export interface Hit {
   /** Place in the index's `docs`. */
   readonly doc: number;
-  readonly score: number;
+  score: number;
 }
 
 /** A title, a summary or a heading that holds `terms` of the terms asked for, among `length` different ones of its own. */
@@ -41,8 +41,8 @@ export interface Engine {
   frequency(term: Term): number;
   /** Every word of the index, in an order of its own; words of one term are told one by one. */
   words(): Iterable<string>;
-  /** The words that begin with `start` and are longer, in an order of their own. */
-  startingWith(start: string): Iterable<string>;
+  /** The words that begin with `start` and are longer: the `most` (default: all) whose terms most documents hold, in this order; of equals the first by code unit. */
+  startingWith(start: string, most?: number): readonly string[];
   /** The term that a word of the index stands for; undefined for a word that it does not know. */
   termOf(word: string): string | undefined;
   /** Terms that occur twice in the list count twice. */

@@ -1,8 +1,8 @@
 // An index file: a line of JSON with everything that is text, and behind it the bytes of the index.
 import { HelpError } from '@helpkiosk/core';
 import { SAVED_PARTS, type SavedIndex } from './engines/saved-index.js';
-import { parseIndexHead } from './parse-pack.js';
-import type { IndexHead } from './pack-format.js';
+import type { IndexedDoc, IndexHead } from './pack-format.js';
+import { readJson } from './parse-pack.js';
 
 export const NEWLINE = 10;
 
@@ -18,16 +18,28 @@ export function encodeIndexFile({ docs, ...head }: Omit<IndexHead, 'parts'>, sav
   return concat([new TextEncoder().encode(text), ...parts]);
 }
 
-/** Reads an index file. Throws HelpError as `parseManifest` does; `file` is its name, for the error. The parts are views of `bytes`. */
+/**
+ * Reads an index file that is what was written, byte by byte. Throws HelpError `pack-missing` (details: `file`, `reason`) for anything
+ * else that it trips over. The parts are views of `bytes`.
+ */
 export function decodeIndexFile(bytes: Uint8Array, file: string): { head: IndexHead; saved: SavedIndex } {
-  const end = bytes.indexOf(NEWLINE);
-  const head = parseIndexHead(bytes.subarray(0, Math.max(0, end)), file);
-  let at = end + 1;
-  const parts = head.parts.map((length) => bytes.subarray(at, (at += length)));
-  if (at !== bytes.length || parts.length !== SAVED_PARTS.length)
-    throw new HelpError('pack-missing', { file, reason: 'parts' });
-  return { head, saved: Object.fromEntries(SAVED_PARTS.map((name, i) => [name, parts[i]])) as unknown as SavedIndex };
+  let at = bytes.indexOf(NEWLINE) + 1;
+  const { docs: columns, ...head } = readJson(bytes.subarray(0, at), file) as IndexHead & { docs: Columns };
+  const docs: Record<string, unknown>[] = [];
+  for (const name in columns)
+    columns[name]!.forEach((cell, i) => {
+      const doc = (docs[i] ??= {});
+      if (cell !== '') doc[name] = cell;
+    });
+  const saved = Object.fromEntries(
+    SAVED_PARTS.map((name, i) => [name, bytes.subarray(at, (at += head.parts[i]!))]),
+  ) as unknown as SavedIndex;
+  if (at !== bytes.length) throw new HelpError('pack-missing', { file, reason: 'parts' });
+  return { head: { ...head, docs: docs as unknown as IndexedDoc[] }, saved };
 }
+
+/** The documents, a list for each of their fields. */
+type Columns = Readonly<Record<string, readonly unknown[]>>;
 
 function concat(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));

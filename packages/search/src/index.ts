@@ -34,3 +34,7 @@ export type { WorkerLike } from './worker-link.js';
 export type { SearchTarget } from './protocol.js';
 export { prefetchExpert } from './load-expert.js';
 export { serveSearch, type OpenTarget, type ServerPort } from './serve-search.js';
+export { withServer, type WithServerOptions } from './remote/with-server.js';
+export { askServer, type AskServer, type ServerPorts } from './remote/ask-server.js';
+export { fuseResults } from './remote/fuse-results.js';
+export { readResults, type ReadResultsOptions } from './remote/read-results.js';

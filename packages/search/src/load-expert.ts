@@ -1,19 +1,19 @@
-import type { LocaleIndex } from './search-source.js';
 import { once } from './once.js';
 import type { Expert } from './recover/index.js';
+import type { LocaleIndex } from './search-source.js';
 
 /** What an expert is made from. */
 export type ExpertSubject = Pick<LocaleIndex, 'engine' | 'han'> & { readonly locale: string };
 
-/** Makes the expert of an index, once for each; its code is loaded with the first. */
-export function createExpertLoader(): (subject: ExpertSubject) => Promise<Expert> {
-  return once(async ({ engine, locale, han }) => {
-    const [{ createExpert }, data] = await Promise.all([import('./recover/index.js'), han()]);
-    return createExpert(engine, locale, data);
-  });
-}
+/** The code that few questions need: experts, and what is said in videos. It is a chunk of its own, loaded when first needed. */
+export const loadExpertCode = (): Promise<typeof import('./recover/index.js')> => import('./recover/index.js');
 
-/** Fetches an expert's code ahead. */
-export function prefetchExpert(): Promise<unknown> {
-  return import('./recover/index.js');
-}
+/** Makes the expert of an index, once for each. */
+export const createExpertLoader = (): ((subject: ExpertSubject) => Promise<Expert>) =>
+  once(async ({ engine, locale, han }) => {
+    const data = await han();
+    return (await loadExpertCode()).createExpert(engine, locale, data);
+  });
+
+/** Fetches ahead the code of an expert, and of what completes typed words. */
+export const prefetchExpert = (): Promise<unknown> => Promise.all([loadExpertCode(), import('./suggest/index.js')]);

@@ -1,8 +1,8 @@
 import { HelpError, toHelpError } from '@helpkiosk/core';
 import type { Contents, Search } from '@helpkiosk/core';
 import { answerQuery } from './answer-query.js';
-import { completeTitles } from './complete-titles.js';
 import { nearestLocale } from './nearest-locale.js';
+import { once } from './once.js';
 import type { SearchSource } from './search-source.js';
 import { waitFor } from './wait-for.js';
 
@@ -21,6 +21,7 @@ export interface LocalSearch extends Search {
  */
 export function createLocalSearch(source: SearchSource): LocalSearch {
   let closed = false;
+  const loadSuggester = once(async (of: SearchSource) => (await import('./suggest/index.js')).createSuggester(of));
   const run = async <T>(
     { locale, signal }: { locale?: string; signal?: AbortSignal },
     work: (locale: string) => Promise<T>,
@@ -40,11 +41,7 @@ export function createLocalSearch(source: SearchSource): LocalSearch {
     query: (text, options = {}) =>
       run(options, (locale) => answerQuery(source, locale, text, { limit: LIMIT, ...options })),
     suggest: (text, options = {}) =>
-      run(options, async (locale) => {
-        const { docs } = await source.index(locale);
-        const titles = docs.flatMap(({ title, video }) => (video === undefined ? title : []));
-        return completeTitles(text, titles, options.limit ?? LIMIT);
-      }),
+      run(options, async (locale) => (await loadSuggester(source))(locale, text, { limit: LIMIT, ...options })),
     article: (id, locale, options) =>
       run({ ...options, locale }, async (nearest) => (await source.article(nearest, id)) ?? null),
     browse: (options = {}) => run(options, (locale) => listContents(source, locale, options)),

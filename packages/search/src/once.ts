@@ -2,11 +2,11 @@
 export function once<Key extends object, T>(load: (key: Key) => Promise<T>): (key: Key) => Promise<T> {
   const loads = new WeakMap<Key, Promise<T>>();
   return (key) => {
-    const known = loads.get(key);
-    if (known) return known;
-    const loading = load(key);
-    loads.set(key, loading);
-    loading.catch(() => loads.delete(key));
+    let loading = loads.get(key);
+    if (!loading) {
+      loads.set(key, (loading = load(key)));
+      loading.catch(() => loads.delete(key));
+    }
     return loading;
   };
 }

@@ -1,6 +1,5 @@
 import { HelpError, toHelpError } from '@helpkiosk/core';
 import type { Article } from '@helpkiosk/core';
-import type { Analysis } from './analysis/analysis.js';
 import { createCutter } from './analysis/cutter.js';
 import { createStemmer } from './analysis/stemmer.js';
 import { loadIndex } from './engines/load-index.js';
@@ -9,10 +8,10 @@ import { createExpertLoader } from './load-expert.js';
 import { once } from './once.js';
 import type { PackFiles } from './pack-files.js';
 import type { IndexHead, PackFile, PackLocale } from './pack-format.js';
-import { parseArticle, parseArticlesHead } from './parse-pack.js';
+import { readJson } from './parse-pack.js';
 import type { LocaleIndex, SearchSource } from './search-source.js';
 
-type LoadedFile = Pick<LocaleIndex, 'docs' | 'engine' | 'analysis'> & Pick<IndexHead, 'files' | 'converts' | 'locale'>;
+type LoadedFile = Pick<LocaleIndex, 'engine' | 'analysis'> & IndexHead & { places: ReadonlyMap<string, number> };
 type ReadArticle = (place: number) => Article | undefined;
 
 /**
@@ -29,56 +28,46 @@ export async function loadPack(files: PackFiles, onUpdate: () => void = () => {}
     han: async (): Promise<Uint8Array | undefined> => han && loadHan(han),
   }));
   const loadArticles = once((file: PackFile) => files.shard(file, readArticles));
-  const latest = async <T>(load: () => Promise<T>): Promise<T> => {
+  const latest = async <T>(locale: string, load: (found: PackLocale) => Promise<T>): Promise<T | undefined> => {
     const used = manifest;
     try {
-      return await load();
+      const found = used.locales[locale];
+      return found && (await load(found));
     } catch (error) {
       if (toHelpError(error).code !== 'pack-missing') throw error;
       const found = used === manifest ? await files.manifest() : manifest;
       if (found.version === used.version) throw error;
       if (found.version !== manifest.version) queueMicrotask(onUpdate);
       manifest = found;
-      return latest(load);
+      return latest(locale, load);
     }
   };
   return {
     locales: () => Object.keys(manifest.locales),
-    index: (locale, ahead) =>
-      latest(async () => {
-        const found = manifest.locales[locale];
-        if (!found) return NOTHING;
+    index: async (locale, ahead) =>
+      (await latest(locale, async (found): Promise<LocaleIndex> => {
         const { articles, categories } = found;
         if (ahead && articles.length === 1) loadArticles(articles[0]!).catch(() => {});
         const subject = await subjectOf(found);
         return { ...subject, expert: () => loadExpert(subject), categories, builtAt: manifest.updatedAt };
-      }),
+      })) ?? NOTHING,
     article: (locale, id) =>
-      latest(async () => {
-        const found = manifest.locales[locale];
-        if (!found) return undefined;
-        const { docs, files: counts } = await openIndex(found.index);
-        let place = docs.findIndex((doc) => doc.id === id);
-        if (place < 0) return undefined;
+      latest(locale, async ({ index, articles }) => {
+        const { places, files: counts } = await openIndex(index);
+        let place = places.get(id) ?? -1;
         let file = 0;
         while (place >= counts[file]!) place -= counts[file++]!;
-        const shard = found.articles[file];
+        const shard = articles[file];
         return shard && (await loadArticles(shard))(place);
       }),
     close: files.close,
   };
 }
 
+const NO_BYTES = new Uint8Array();
 const NOTHING: LocaleIndex = {
   docs: [],
-  engine: {
-    docCount: 0,
-    frequency: () => 0,
-    words: () => [],
-    startingWith: () => [],
-    termOf: () => undefined,
-    search: () => ({ hits: [], lines: [], holds: () => false }),
-  },
+  engine: loadIndex({ docs: NO_BYTES, words: NO_BYTES, text: NO_BYTES, terms: NO_BYTES, postings: NO_BYTES }),
   analysis: {},
   han: async () => undefined,
   expert: () => Promise.reject(new HelpError('unavailable')),
@@ -86,13 +75,13 @@ const NOTHING: LocaleIndex = {
 };
 
 function readIndex(bytes: Uint8Array, file: string): LoadedFile {
-  const { head, saved } = decodeIndexFile(bytes, file);
-  const { locale, docs, files, stems, converts } = head;
   try {
-    const stem = stems && createStemmer(stems);
+    const { head, saved } = decodeIndexFile(bytes, file);
+    const stem = head.stems && createStemmer(head.stems);
     const engine = loadIndex(saved, stem);
-    const analysis: Analysis = { cut: createCutter(engine.dictionary), ...(stem && { stem }) };
-    return { locale, docs, engine, analysis, files, ...(converts && { converts }) };
+    // Videos have the id of their article, and stand behind it.
+    const places = new Map(head.docs.map(({ id }, place) => [id, place] as const).reverse());
+    return { ...head, places, engine, analysis: { cut: createCutter(engine.dictionary), ...(stem && { stem }) } };
   } catch (error) {
     throw toHelpError(error, 'pack-missing', { file, reason: 'engine' });
   }
@@ -101,14 +90,11 @@ function readIndex(bytes: Uint8Array, file: string): LoadedFile {
 /** An articles file is a list with each article on a line of its own: one is read without the others. */
 function readArticles(bytes: Uint8Array, file: string): ReadArticle {
   const ends: number[] = [];
-  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) ends.push(at);
+  for (let at = 0; (at = bytes.indexOf(NEWLINE, at) + 1);) ends.push(at);
+  const read: Article[] = [];
   // Each line begins with the bracket or the comma before its item.
-  const line = (number: number): Uint8Array => bytes.subarray((ends[number - 1] ?? -1) + 2, ends[number]);
-  const { locale } = parseArticlesHead(line(0), file);
-  const read = new Map<number, Article>();
-  return (place) => {
-    let article = read.get(place);
-    if (!article && place + 1 < ends.length) read.set(place, (article = parseArticle(line(place + 1), locale, file)));
-    return article;
-  };
+  return (place) =>
+    ends[place + 1] && ends[place]
+      ? (read[place] ??= readJson(bytes.subarray(ends[place]! + 1, ends[place + 1]), file) as Article)
+      : undefined;
 }

@@ -1,130 +1,77 @@
-// Files of a pack are outside data: every field is checked, own property by own property, before anything uses it.
+// The manifest is outside data: every field is checked, own property by own property, before anything uses it. The other files are what
+// was built, byte by byte (`check`), and only taken apart.
 import { HelpError } from '@helpkiosk/core';
-import type { Article, ArticleTree } from '@helpkiosk/core';
+import type { Article } from '@helpkiosk/core';
 import { ANALYSER } from './analysis/analyser.js';
-import type { StemTable } from './analysis/stemmer.js';
-import { listOf, own } from './own.js';
-import {
-  MANIFEST_NAME,
-  PACK_FORMAT,
-  type IndexedDoc,
-  type IndexHead,
-  type PackFile,
-  type PackLocale,
-  type PackManifest,
-} from './pack-format.js';
-import { list, number, record, text, textLike, type Take } from './take.js';
+import { own } from './own.js';
+import { MANIFEST_NAME, PACK_FORMAT, type PackManifest } from './pack-format.js';
 
-const format: Take<typeof PACK_FORMAT> = (value) => {
-  if (value === PACK_FORMAT) return PACK_FORMAT;
-  if (typeof value === 'number') throw new HelpError('pack-incompatible', { format: value });
-  return undefined;
+/** What a value must be: a test, a list of one shape, or a record with own fields of theirs. */
+type Test = (value: unknown) => boolean;
+type Shape = Test | readonly [Shape] | { readonly [name: string]: Shape };
+
+const isText: Test = (value) => typeof value === 'string' && value !== '';
+const isNumber: Test = (value) => Number.isFinite(value) && (value as number) >= 0;
+const fileOf = (role: string): Shape => ({
+  // A name is resolved against the manifest's address: it must not lead anywhere else.
+  name: (value) => isText(value) && /^\w[\w.-]*$/.test(value as string),
+  role: (value) => value === role,
+  bytes: isNumber,
+  check: isNumber,
+});
+const LOCALE: Shape = {
+  articleCount: isNumber,
+  categories: [{ name: isText, count: isNumber }],
+  index: fileOf('index'),
+  articles: [fileOf('articles')],
+  han: (value) => value === undefined || check(value, fileOf('han')),
 };
-
-const fileOf = (role: PackFile['role']): Take<PackFile> =>
-  record({
-    // A name is resolved against the manifest's address: it must not lead anywhere else.
-    name: textLike(/^\w[\w.-]*$/),
-    role: (value) => (value === role ? role : undefined),
-    bytes: number,
-    check: number,
-  });
-
-const locale: Take<PackLocale> = record<Omit<PackLocale, 'han'>, { han: PackFile }>(
-  {
-    articleCount: number,
-    categories: list(record({ name: text, count: number })),
-    index: fileOf('index'),
-    articles: list(fileOf('articles')),
+const MANIFEST: Shape = {
+  format(value) {
+    if (Number.isFinite(value) && value !== PACK_FORMAT) throw new HelpError('pack-incompatible', { format: value });
+    return value === PACK_FORMAT;
   },
-  { han: (value, file) => (value === undefined ? undefined : fileOf('han')(value, file)) },
-);
-
-const manifest = record(
-  {
-    format,
-    version: text,
-    analyser: record({ id: text, version: number }),
-    locales: (value, file) =>
-      typeof value === 'object' && value
-        ? Object.fromEntries(Object.entries(value).map(([tag, found]) => [tag, locale(found, file)!]))
-        : undefined,
-  },
-  { updatedAt: number },
-);
-
-const TEXTS = ['id', 'title', 'kind', 'category', 'url', 'summary'];
-const NUMBERS = ['updatedAt', 'video'];
-
-/** Documents by column; an empty place is an empty text, and `id` and `title` have none. */
-const docs: Take<IndexedDoc[]> = (value, file) => {
-  const found: Record<string, unknown>[] = listOf(own(value, 'id')).map(() => ({}));
-  for (const [names, type] of [
-    [TEXTS, 'string'],
-    [NUMBERS, 'number'],
-  ] as const)
-    for (const name of names)
-      listOf(own(value, name)).forEach((cell, i) => cell !== '' && typeof cell === type && found[i] && (found[i][name] = cell));
-  if (found.some(({ id, title }) => !id || !title)) throw new HelpError('pack-missing', { file, reason: 'docs' });
-  return found as unknown as IndexedDoc[];
+  version: isText,
+  analyser: { id: isText, version: isNumber },
+  locales: (value) =>
+    typeof value === 'object' && !!value && Object.values(value).every((found) => check(found, LOCALE)),
+  updatedAt: (value) => value === undefined || isNumber(value),
 };
-
-const stems: Take<StemTable> = record({ rules: textLike(/^/), least: number }, { front: text });
-
-const indexHead = record(
-  { format, locale: text, docs, files: list(number), parts: list(number) },
-  {
-    stems: (value, file) => (value === undefined ? undefined : stems(value, file)),
-    converts: (value) => value === true || undefined,
-  },
-);
-
-const articlesHead = record({ format, locale: text });
-
-const article = record(
-  {
-    id: text,
-    title: text,
-    tree: (value): ArticleTree => ({ v: 1, nodes: listOf(own(value, 'nodes')) as ArticleTree['nodes'] }),
-    videos: listOf as Take<Article['videos']>,
-    related: list(text),
-  },
-  { category: text, url: text, updatedAt: number },
-);
 
 /**
  * The manifest in `pack.json`, given as bytes or as parsed JSON. Throws HelpError `pack-incompatible` for another format number or
  * analyser (details: `format` or `analyser`), `pack-missing` (details: `file`, `reason`) for anything that is no manifest.
  */
 export function parseManifest(input: unknown): PackManifest {
-  const found = parse(input, MANIFEST_NAME, manifest);
-  const { id, version } = found.analyser;
+  const found = ArrayBuffer.isView(input) ? readJson(input, MANIFEST_NAME) : input;
+  check(found, MANIFEST);
+  const { id, version } = (found as PackManifest).analyser;
   if (id !== ANALYSER.id || version !== ANALYSER.version)
     throw new HelpError('pack-incompatible', { analyser: `${id} ${version}` });
-  return found;
+  return found as PackManifest;
 }
 
-/** The first line of an index file, as `parseManifest` does it; `file` is its name, for the error. */
-export function parseIndexHead(input: unknown, file: string): IndexHead {
-  return parse(input, file, indexHead);
-}
-
-/** What an articles file says of itself. */
-export function parseArticlesHead(input: unknown, file: string): { locale: string } {
-  return parse(input, file, articlesHead);
-}
-
-/** One article of an articles file. Its tree is passed on as it is: whoever draws it checks each node. */
-export function parseArticle(input: unknown, locale: string, file: string): Article {
-  return { ...parse(input, file, article), locale };
-}
-
-function parse<T>(input: unknown, file: string, take: Take<T>): T {
-  let value = input;
+/** What JSON in some bytes says; HelpError `pack-missing` for other bytes. `file` is their name, for the error. */
+export function readJson(bytes: ArrayBufferView, file: string): unknown {
   try {
-    if (ArrayBuffer.isView(input)) value = JSON.parse(new TextDecoder().decode(input));
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     throw new HelpError('pack-missing', { file, reason: 'json' });
   }
-  return take(value, file)!;
+}
+
+/** One article of an articles file, given as bytes or as parsed JSON, as it was built. Whoever draws its tree checks each node. */
+export function parseArticle(input: unknown, locale: string, file: string): Article {
+  return { ...((ArrayBuffer.isView(input) ? readJson(input, file) : input) as Article), locale };
+}
+
+/** True for a value of a shape; throws for any other. `reason` is the name of its field, for the error. */
+function check(value: unknown, shape: Shape, reason = ''): true {
+  if (typeof shape === 'object' && !Array.isArray(shape))
+    for (const name in shape) check(own(value, name), (shape as Record<string, Shape>)[name]!, name);
+  else if (Array.isArray(shape) && Array.isArray(value))
+    for (const item of value) check(item, shape[0] as Shape, reason);
+  else if (typeof shape !== 'function' || !shape(value))
+    throw new HelpError('pack-missing', { file: MANIFEST_NAME, reason });
+  return true;
 }

@@ -1,4 +1,4 @@
-import { analyse } from './analysis/analyse.js';
+import { tokensOf } from './analysis/analyse.js';
 import type { Analysis } from './analysis/analysis.js';
 import { keepsMarks } from './analysis/fold.js';
 import type { Token } from './analysis/token.js';
@@ -6,7 +6,7 @@ import type { Engine, PlanTerm } from './engine.js';
 import type { Expert } from './recover/index.js';
 
 /** A query says what it wants in far fewer; the rest is left out, so that a pasted page costs no more than a long question. */
-const LONGEST_QUERY = 512;
+export const LONGEST_QUERY = 512;
 /** The weight of a term that is only a single character of longer runs: it helps to find and is not shown as a hit. */
 export const MINOR_WEIGHT = 0.1;
 const SHORTEST_PREFIX = 2;
@@ -42,14 +42,19 @@ export interface QueryPlan {
  */
 export function planQuery(
   text: string,
-  { locale, engine, analysis, expert }: { locale: string; engine: Engine; analysis: Analysis; expert?: Expert | undefined },
+  {
+    locale,
+    engine,
+    analysis,
+    expert,
+  }: { locale: string; engine: Engine; analysis: Analysis; expert?: Expert | undefined },
 ): QueryPlan {
   // A Persian word is typed on after a joiner: it does not end the word.
   const asked = text.slice(0, LONGEST_QUERY).replace(/\p{Cf}+$/u, '');
-  const tokens = analyse(asked, locale, expert?.simplify ? { ...analysis, simplify: expert.simplify } : analysis);
+  const tokens = tokensOf(asked, locale, expert?.simplify ? { ...analysis, simplify: expert.simplify } : analysis);
   const counting = tokens.filter(({ minor }) => !minor);
   const last = counting.filter(({ start, end }) => end === asked.length && end - start >= SHORTEST_PREFIX).at(-1);
-  const longer = last ? continuations(last.word ?? last.term, engine) : [];
+  const longer = last ? engine.startingWith(last.word ?? last.term, MOST_CONTINUATIONS) : [];
   const typing = longer.length ? last : undefined;
   const terms = new Map<string, PlanTerm>();
   const instead = new Map<string, Stretch>();
@@ -92,13 +97,4 @@ const isChinese = ({ term }: Token): boolean => /^[\u3400-\u9fff]$/.test(term);
 /** The longer a word is than what was typed of it, the less it counts. */
 function prefixWeight(longer: number, typed: number): number {
   return (PREFIX_WEIGHT * longer) / (longer + 0.3 * (longer - typed));
-}
-
-function continuations(start: string, engine: Engine): string[] {
-  const found = [...engine.startingWith(start)].map((word) => ({
-    word,
-    frequency: engine.frequency({ term: engine.termOf(word)!, word }),
-  }));
-  found.sort((a, b) => b.frequency - a.frequency || (a.word < b.word ? -1 : 1));
-  return found.slice(0, MOST_CONTINUATIONS).map(({ word }) => word);
 }

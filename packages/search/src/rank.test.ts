@@ -8,7 +8,9 @@ import { rank } from './rank.js';
 const aDoc = (fields: Partial<EngineDoc>): EngineDoc => ({ title: '', keywords: '', heading: '', body: '', ...fields });
 const terms = (text: string): PlanTerm[] => text.split(' ').map((term) => ({ term, weight: 1 }));
 const order = (engine: Engine, text: string): number[] =>
-  [...rank(engine, terms(text)).hits].sort((a, b) => b.score - a.score || a.doc - b.doc).map(({ doc }) => doc);
+  [...rank(engine, terms(text), terms(text).length).hits]
+    .sort((a, b) => b.score - a.score || a.doc - b.doc)
+    .map(({ doc }) => doc);
 
 describe.each([
   ['the pack engine', (docs: readonly EngineDoc[]) => loadIndex(saveIndex('en', docs))],
@@ -55,7 +57,7 @@ describe.each([
 
   it('tells which document holds which term', () => {
     const engine = create([aDoc({ title: 'refund', keywords: 'money' }), aDoc({ heading: 'parcel', body: 'refund' })]);
-    const { holds } = rank(engine, terms('refund money parcel'));
+    const { holds } = rank(engine, terms('refund money parcel'), 3);
     expect([0, 1].map((doc) => [0, 1, 2].map((place) => holds(doc, place)))).toEqual([
       [true, true, false],
       [true, false, true],

@@ -1,5 +1,5 @@
 // The ranking that every engine shares: what a term says, and what a line adds. Engines only score single records.
-import type { Engine, Found, Hit, PlanTerm } from './engine.js';
+import type { Engine, Found, PlanTerm } from './engine.js';
 
 /** What the best line of an article counts beside the article: measured on help centres, less finds fewer headings, more outvotes the texts. */
 const LINE_SHARE = 0.5;
@@ -27,5 +27,6 @@ export function rank(engine: Engine, plan: readonly PlanTerm[], asked: number): 
     const factor = LINE_SHARE * share ** 2 + (kind === 'title' ? COVERED_TITLE * Math.min(1, covered) ** 2 : 0) + whole;
     best[doc] = Math.max(best[doc] ?? 0, score * factor);
   }
-  return { hits: hits.map(({ doc, score }): Hit => ({ doc, score: score + (best[doc] ?? 0) })), holds };
+  for (const hit of hits) hit.score += best[hit.doc] ?? 0;
+  return { hits, holds };
 }

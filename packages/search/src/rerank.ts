@@ -4,11 +4,13 @@
 /** How many of the first candidates are looked at again. */
 export const RERANKED = 16;
 const LINE_BOOST = 3;
+/** A text adds at most so many times what the index says of it: it knows the keywords too, which no text shows. */
+const MOST_TIMES = 3;
 const SATURATION = 1.2;
 const LENGTH_NORM = 0.7;
 /** Of a longer text the beginning is compared. */
 const LONGEST_TEXT = 8000;
-const SLOTS = 4096;
+const LAST_SLOT = 4095;
 
 /** A candidate: what the index says of it, its title and headings, and its texts. */
 export interface Candidate {
@@ -19,30 +21,34 @@ export interface Candidate {
 
 /** New scores for candidates, in the same order: their best line and their best text add to them, at most the best score once more. The rarity of a run of letters is its rarity among the candidates. */
 export function rerank(query: string, candidates: readonly Candidate[]): number[] {
-  const asked = gramNumbers(query);
-  const lines = candidates.map((candidate) => candidate.lines.map((line) => countGrams(line, asked)));
-  const texts = candidates.map((candidate) => candidate.texts.map((text) => countGrams(text, asked)));
-  const rarities = Array.from(asked.numbers.values(), (gram) => {
-    const holding = candidates.filter((_, i) => [...lines[i]!, ...texts[i]!].some(({ times }) => times[gram])).length;
+  const numbers = new Map<number, number>();
+  // Marks the slots of hashes that are asked for: most of a text's are not.
+  const slots = new Uint8Array(LAST_SLOT + 1);
+  eachGram(query, (hash) => {
+    slots[hash & LAST_SLOT] = 1;
+    if (!numbers.has(hash)) numbers.set(hash, numbers.size);
+  });
+  const count = (text: string): Counts => {
+    const times = new Uint16Array(numbers.size);
+    let length = 0;
+    eachGram(text.slice(0, LONGEST_TEXT), (hash) => {
+      length++;
+      if (slots[hash & LAST_SLOT] && numbers.has(hash)) times[numbers.get(hash)!]!++;
+    });
+    return { times, length };
+  };
+  const lines = candidates.map((candidate) => candidate.lines.map(count));
+  const texts = candidates.map((candidate) => candidate.texts.map(count));
+  const wholes = lines.map((own, i) => [...own, ...texts[i]!]);
+  const rarities = Array.from(numbers.values(), (gram) => {
+    const holding = wholes.filter((own) => own.some(({ times }) => times[gram])).length;
     return holding && Math.log(1 + (candidates.length - holding + 0.5) / (holding + 0.5));
   });
-  const likeness = (stretches: readonly Counts[][]): number[] => {
-    const all = stretches.flat();
-    const average = all.reduce((sum, { length }) => sum + length, 0) / all.length;
-    return stretches.map((own) => Math.max(0, ...own.map((counts) => likenessOf(counts, rarities, average))));
-  };
-  const [byLine, byText] = [likeness(lines), likeness(texts)];
-  const sums = candidates.map((_, i) => LINE_BOOST * byLine[i]! + byText[i]!);
+  const byText = likenesses(texts, rarities);
+  const sums = likenesses(lines, rarities).map((likeness, i) => LINE_BOOST * likeness + byText[i]!);
   const most = Math.max(...sums) || 1;
   const best = Math.max(...candidates.map(({ score }) => score));
-  return candidates.map(({ score }, i) => score + (best * sums[i]!) / most);
-}
-
-function likenessOf({ times, length }: Counts, rarities: readonly number[], average: number): number {
-  const norm = SATURATION * (1 - LENGTH_NORM + (LENGTH_NORM * length) / average);
-  let sum = 0;
-  times.forEach((count, gram) => count && (sum += (rarities[gram]! * count * (SATURATION + 1)) / (count + norm)));
-  return sum;
+  return candidates.map(({ score }, i) => score + (Math.min(best, MOST_TIMES * score) * sums[i]!) / most);
 }
 
 /** How often each run of letters of the query stands in a text, and how many runs the text has. */
@@ -51,32 +57,15 @@ interface Counts {
   readonly length: number;
 }
 
-interface GramNumbers {
-  readonly numbers: ReadonlyMap<number, number>;
-  /** Marks the slots of hashes that are asked for: most of a text's are not. */
-  readonly slots: Uint8Array;
-}
-
-function gramNumbers(query: string): GramNumbers {
-  const numbers = new Map<number, number>();
-  const slots = new Uint8Array(SLOTS);
-  eachGram(query, (hash) => {
-    slots[hash & (SLOTS - 1)] = 1;
-    if (!numbers.has(hash)) numbers.set(hash, numbers.size);
-  });
-  return { numbers, slots };
-}
-
-function countGrams(text: string, { numbers, slots }: GramNumbers): Counts {
-  const times = new Uint16Array(numbers.size);
-  let length = 0;
-  eachGram(text.slice(0, LONGEST_TEXT), (hash) => {
-    length++;
-    if (!slots[hash & (SLOTS - 1)]) return;
-    const number = numbers.get(hash);
-    if (number !== undefined) times[number]!++;
-  });
-  return { times, length };
+/** How like the query the best text of each candidate is (BM25). */
+function likenesses(stretches: readonly (readonly Counts[])[], rarities: readonly number[]): number[] {
+  const all = stretches.flat();
+  const average = all.reduce((sum, { length }) => sum + length, 0) / all.length;
+  const likeness = ({ times, length }: Counts): number => {
+    const norm = SATURATION * (1 - LENGTH_NORM + (LENGTH_NORM * length) / average);
+    return times.reduce((sum, n, gram) => (n ? sum + (rarities[gram]! * n * (SATURATION + 1)) / (n + norm) : sum), 0);
+  };
+  return stretches.map((own) => Math.max(0, ...own.map(likeness)));
 }
 
 /**

@@ -1,4 +1,4 @@
-// Made by making/make-tables.mjs; not to be changed by hand.
+// Made by scripts/make-stem-tables.mjs; not to be changed by hand.
 /** What `createStemmer` of @helpkiosk/search takes. */
 export interface StemRules {
   readonly rules: string;

@@ -1,6 +1,6 @@
 /** What a language or a pack adds to the analysis. Build and query must give the same, or a query's terms are not those of the index. */
 export interface Analysis {
-  /** The form that the inflected forms of a folded word share. Default: English plurals folded where Latin words are taken for English. */
+  /** The form that the inflected forms of a folded word share. Default: in `analyse` English plurals folded where Latin words are taken for English, elsewhere the word. */
   stem?(word: string): string;
   /** A folded run of a script without spaces in one way of writing (traditional as simplified). As many UTF-16 units as it got. */
   simplify?(run: string): string;

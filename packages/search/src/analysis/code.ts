@@ -1,6 +1,6 @@
-const CODE = /^\.?[a-z\d]+((:\/\/|[._\-/@:+#?=&~])[a-z\d]+)*(\+\+|[#%]|)/i;
-/** What stands before a word in the middle of a code. */
-const WITHIN = /[a-z\d](:\/\/|[._\-/@:+#?=&~])$/i;
+/** From a word on that does not stand in the middle of a code; the third group is there after a dot that follows nothing. */
+const CODE =
+  /(?<![a-z\d](:\/\/|[._\-/@:+#?=&~]))((?<=(^|[\s('"])\.)|)[a-z\d]+((:\/\/|[._\-/@:+#?=&~])[a-z\d]+)*(\+\+|[#%]|)/iy;
 const TELLING = /[\d_@#%]|:\/\/|^\.|\+\+/;
 /** A longer one is no code but a pasted address or a file; its parts are found. */
 const LONGEST_CODE = 64;
@@ -14,11 +14,10 @@ const LONGEST_CODE = 64;
  */
 export function codeAt(text: string, start: number, end: number): string {
   const after = text.charCodeAt(end);
-  const dot = text.charCodeAt(start - 1) === 46;
-  if (!dot && !(after > 34 && after < 127)) return '';
-  const before = text.slice(Math.max(0, start - 4), start);
-  if (WITHIN.test(before)) return '';
-  const from = start - +/(^|[\s('"])\.$/.test(before);
-  const code = CODE.exec(text.slice(from, from + LONGEST_CODE + 2))?.[0] ?? '';
-  return from + code.length > end - +(from < start) && code.length <= LONGEST_CODE && TELLING.test(code) ? code : '';
+  if (text[start - 1] !== '.' && !(after > 34 && after < 127)) return '';
+  CODE.lastIndex = start;
+  const found = CODE.exec(text);
+  if (!found) return '';
+  const code = (found[3] === undefined ? '' : '.') + found[0];
+  return code.length > end - start && code.length <= LONGEST_CODE && TELLING.test(code) ? code : '';
 }

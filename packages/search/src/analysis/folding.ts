@@ -7,8 +7,6 @@ export interface Folded {
   readonly text: string;
   readonly kind: CharKind;
   readonly digit: boolean;
-  /** True if it is what its cluster was before. */
-  readonly same: boolean;
 }
 
 /** A UTF-16 unit alone. */
@@ -24,33 +22,29 @@ interface Unit {
  */
 export type EachFolded = (text: string, visit: (folded: Folded, start: number, end: number) => void) => void;
 
+const UNITS = 0x10000;
 const MOST_CLUSTERS = 4096;
 const MOST_MARKS = 16;
-const LONGEST_CLUSTER = 62;
-const CLUSTER = new RegExp(CLUSTERS, 'su');
 const JOINING = /[\p{M}\u200d\uff9e\uff9f\u1160-\u11ff\ud800-\udfff]/u;
 
 /** A folding with an empty memory; `keepMarks` as in `foldCluster`. */
 export function createFolding(keepMarks: boolean): EachFolded {
-  const pages: Unit[][] = [];
+  const units: (Unit | undefined)[] = Array(UNITS);
   const clusters = new Map<string, readonly Folded[]>();
-  const unitAt = (text: string, at: number): Unit => {
-    const code = text.charCodeAt(at);
-    const page = (pages[code >> 8] ??= []);
-    return (page[code & 255] ??= { folded: fold(text[at]!, keepMarks), joins: JOINING.test(text[at]!) });
-  };
+  const unitAt = (text: string, at: number): Unit =>
+    (units[text.charCodeAt(at)] ??= { folded: fold(text[at]!, keepMarks), joins: JOINING.test(text[at]!) });
   return (text, visit) => {
-    for (let at = 0, start = 0; start < text.length; start = at) {
+    for (let at = 0; at < text.length;) {
+      const start = at;
       let { folded } = unitAt(text, at);
       if (++at < text.length && unitAt(text, at).joins) {
-        const [cluster] = CLUSTER.exec(text.slice(start, start + LONGEST_CLUSTER))!;
-        const known = clusters.get(cluster);
-        if (!known && clusters.size >= MOST_CLUSTERS) clusters.clear();
-        folded = known ?? fold(cluster, keepMarks);
-        clusters.set(cluster, folded);
+        CLUSTERS.lastIndex = start;
+        const [cluster] = CLUSTERS.exec(text)!;
+        if (clusters.size > MOST_CLUSTERS) clusters.clear();
+        clusters.set(cluster, (folded = clusters.get(cluster) ?? fold(cluster, keepMarks)));
         at = start + cluster.length;
       }
-      for (let i = 0; i < folded.length; i++) visit(folded[i]!, start, at);
+      for (const char of folded) visit(char, start, at);
     }
   };
 }
@@ -60,14 +54,13 @@ function fold(cluster: string, keepMarks: boolean): Folded[] {
   for (const text of foldCluster(cluster, keepMarks)) {
     const kind = charKind(text);
     const last = folded.at(-1);
-    if (kind === 'mark' && last && last.kind !== 'mark') folded[folded.length - 1] = withMark(last, text, cluster);
-    else folded.push({ text, kind, digit: /\p{N}/u.test(text), same: text === cluster });
+    if (kind === 'mark' && last && last.kind !== 'mark') folded[folded.length - 1] = withMark(last, text);
+    else folded.push({ text, kind, digit: /\p{N}/u.test(text) });
   }
   return folded;
 }
 
 /** A character with one more mark: not beyond 16 units, since nobody reads a letter under twenty of them. */
-export function withMark(char: Folded, mark: string, cluster?: string): Folded {
-  const text = char.text.length < MOST_MARKS ? char.text + mark : char.text;
-  return { ...char, text, same: text === cluster };
+export function withMark(char: Folded, mark: string): Folded {
+  return char.text.length < MOST_MARKS ? { ...char, text: char.text + mark } : char;
 }

@@ -14,7 +14,7 @@ export function createMarkCutter(terms: Iterable<string>): Cutter {
   for (const known of byFirst.values()) known.sort((a, b) => b.length - a.length);
   return (run) => {
     const ends: number[] = [];
-    for (let at = 0; at < run.length; ) {
+    for (let at = 0; at < run.length;) {
       const term = byFirst.get(run.charCodeAt(at))?.find((known) => run.startsWith(known, at));
       ends.push((at += term?.length ?? 1));
     }

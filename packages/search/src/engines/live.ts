@@ -3,12 +3,16 @@ import MiniSearch, { type SearchResult } from 'minisearch';
 import { analyse } from '../analysis/analyse.js';
 import type { Analysis } from '../analysis/analysis.js';
 import { eachTerm } from '../analysis/each-term.js';
+import { withPlurals } from '../analysis/with-plurals.js';
+import { compare } from '../compare.js';
 import type { Engine, EngineDoc, PlanTerm } from '../engine.js';
+import { firstOf } from '../first-of.js';
 import { BM25, BOOSTS, FIELDS } from './fields.js';
 import { linesOf } from './lines.js';
 
 /** An engine over documents that are not saved; numbers them as they come. */
-export function createLiveEngine(locale: string, docs: readonly EngineDoc[], analysis: Analysis = {}): Engine {
+export function createLiveEngine(locale: string, docs: readonly EngineDoc[], given: Analysis = {}): Engine {
+  const analysis = withPlurals(locale, given);
   const termsOf = (text: string): string[] => analyse(text, locale, analysis).map(({ term }) => term);
   const lines = docs.flatMap((doc, owner) =>
     linesOf(doc).map((line) => ({ ...line, owner, length: new Set(termsOf(line.text)).size })),
@@ -26,7 +30,11 @@ export function createLiveEngine(locale: string, docs: readonly EngineDoc[], ana
     docCount: docs.length,
     frequency: ({ term }) => frequencies.get(term) ?? 0,
     words: () => terms.keys(),
-    startingWith: (start) => [...terms.keys()].filter((word) => word !== start && word.startsWith(start)),
+    startingWith(start, most = Infinity) {
+      const words = [...terms.keys()].filter((word) => word !== start && word.startsWith(start));
+      const often = (word: string): number => frequencies.get(terms.get(word)!)!;
+      return firstOf(words, most, (a, b) => often(b) - often(a) || compare(a, b));
+    },
     termOf: (word) => terms.get(word),
     search(plan) {
       const found = new Map(searchDocs(plan).map((hit) => [hit.id as number, hit]));

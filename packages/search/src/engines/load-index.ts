@@ -1,8 +1,9 @@
 // The engine of built packs: reads postings where they lie, as bytes. docs/pack-format.md tells the layout.
 import type { Engine, Found, Hit, LineHit, PlanTerm, Term } from '../engine.js';
+import { firstOf } from '../first-of.js';
 import { createByteReader } from './byte-reader.js';
 import { createDictionary, type Dictionary } from './dictionary.js';
-import { BOOSTS, fieldScore } from './fields.js';
+import { BOOSTS, fieldScore, rarityOf } from './fields.js';
 import { LINE_KINDS } from './lines.js';
 import type { SavedIndex } from './saved-index.js';
 
@@ -11,25 +12,22 @@ export interface LoadedIndex extends Engine {
   readonly dictionary: Dictionary;
 }
 
-/** What codes have and words have not: codes are their own terms. */
-const SIGN = /[!-/:-@[-`{-~]/;
-
-/** Lengths in numbers of different terms. `kinds`: 0 title, 1 summary, 2 heading. `lengths`: four a document, in the order of `FIELDS`. */
+/** Of each line its document and its kind: 0 title, 1 summary, 2 heading. */
 interface Tables {
   readonly docCount: number;
   readonly owners: readonly number[];
   readonly kinds: readonly number[];
-  readonly lineLengths: readonly number[];
-  readonly lengths: readonly number[];
-  /** The average length of each of `FIELDS`, and of the lines. */
+  /** Lengths in numbers of different terms, of the four fields of each document and of the lines; and their averages. */
+  readonly lengths: readonly (readonly number[])[];
   readonly averages: readonly number[];
 }
 
-/** Where the postings of each term begin, and which lists it has. */
-interface Terms {
-  readonly starts: readonly number[];
-  readonly lists: readonly number[];
-}
+/** Pairs of place and count, in ascending order of places. */
+type Pairs = Uint32Array | readonly number[];
+
+/** What codes have and words have not: codes are their own terms. */
+const SIGN = /[!-/:-@[-`{-~]/;
+const KNOWN_TERMS = 500;
 
 /**
  * The engine of what `saveIndex` gave. `stem` must be the one that it was written with. Garbage finds wrongly or throws, and harms nothing: what was
@@ -37,16 +35,27 @@ interface Terms {
  */
 export function loadIndex(saved: SavedIndex, stem: (word: string) => string = (word) => word): LoadedIndex {
   const tables = readTables(saved.docs);
-  const terms = readTerms(saved.terms);
+  const { starts, lists } = readTerms(saved.terms);
   const { dictionary, termOf } = readWords(saved);
-  const numberOf = createTermFinder(dictionary, termOf, stem);
-  const read = (number: number): (() => number) => createByteReader(saved.postings, terms.starts[number]);
-  const wordsFrom = function* (start: string): Generator<string> {
-    for (let place = dictionary.from(start); place < dictionary.size; place++) {
-      const word = dictionary.word(place);
-      if (!word.startsWith(start)) return;
-      if (word !== start) yield word;
+  const { size, word, from, find } = dictionary;
+  const read = (term: number): (() => number) => createByteReader(saved.postings, starts[term]);
+  const found = new Map<string, number>();
+  /** The number of a term: that of the word it was made of, or of any word with the same stem; -1 where the index has none. */
+  const numberOf = ({ term, word: made }: Term): number => {
+    const key = made ?? term;
+    let number = found.get(key);
+    if (number === undefined) {
+      let place = find(key);
+      if (place < 0 && made !== undefined) {
+        // Words of one stem begin alike, but for its last letters.
+        const start = term.slice(0, Math.max(1, term.length - 2));
+        for (place = from(start); place >= 0 && stem(word(place)) !== term;)
+          if (++place >= size || !word(place).startsWith(start)) place = -1;
+      }
+      if (found.size > KNOWN_TERMS) found.clear();
+      found.set(key, (number = termOf[place] ?? -1));
     }
+    return number;
   };
   return {
     dictionary,
@@ -55,56 +64,70 @@ export function loadIndex(saved: SavedIndex, stem: (word: string) => string = (w
       const number = numberOf(term);
       return number < 0 ? 0 : read(number)();
     },
-    words: () => wordsFrom(''),
-    startingWith: wordsFrom,
-    termOf: (word) => (dictionary.find(word) < 0 ? undefined : SIGN.test(word) ? word : stem(word)),
-    search: (plan) => search(plan, tables, (term) => readPostings(numberOf(term), terms, read)),
+    *words() {
+      for (let place = 0; place < size; place++) yield word(place);
+    },
+    startingWith(start, most = Infinity) {
+      const found: { place: number; frequency: number }[] = [];
+      for (let place = from(start), end = from(`${start}\uffff`); place < end; place++)
+        if (word(place) !== start) found.push({ place, frequency: read(termOf[place]!)() });
+      return firstOf(found, most, (a, b) => b.frequency - a.frequency || a.place - b.place).map(({ place }) =>
+        word(place),
+      );
+    },
+    termOf: (known) => (find(known) < 0 ? undefined : SIGN.test(known) ? known : stem(known)),
+    search: (plan) =>
+      search(plan, tables, (term) => {
+        const number = numberOf(term);
+        return number < 0 ? [[], [], []] : readPostings(read(number), lists[number]!);
+      }),
   };
 }
 
 function readTables(bytes: Uint8Array): Tables {
   const read = createByteReader(bytes);
-  const [owners, kinds, lineLengths, lengths]: number[][] = [[], [], [], []];
+  const [owners, kinds]: [number[], number[]] = [[], []];
+  const lengths: number[][] = [[], [], [], [], []];
   const docCount = read();
   for (let doc = 0; doc < docCount; doc++) {
-    let title = 0;
     for (let left = read(); left > 0; left--) {
       const line = read();
-      owners!.push(doc);
-      kinds!.push(line % 3);
-      lineLengths!.push((line - (line % 3)) / 3);
-      if (line % 3 === 0) title = line / 3;
+      const kind = line % LINE_KINDS.length;
+      const length = (line - kind) / LINE_KINDS.length;
+      owners.push(doc);
+      kinds.push(kind);
+      lengths[4]!.push(length);
+      if (!kind) lengths[0]!.push(length);
     }
-    lengths!.push(title, read(), read(), read());
+    for (const field of [1, 2, 3]) lengths[field]!.push(read());
   }
-  const averages = BOOSTS.map(() => 0);
-  lengths!.forEach((length, i) => (averages[i % BOOSTS.length]! += length / docCount));
-  averages.push(lineLengths!.reduce((sum, length) => sum + length, 0) / owners!.length);
-  return { docCount, owners: owners!, kinds: kinds!, lineLengths: lineLengths!, lengths: lengths!, averages };
+  const averages = lengths.map((all) => all.reduce((sum, length) => sum + length, 0) / all.length);
+  return { docCount, owners, kinds, lengths, averages };
 }
 
-function readTerms(bytes: Uint8Array): Terms {
+/** Where the postings of each term begin, and which lists it has. */
+function readTerms(bytes: Uint8Array): { starts: number[]; lists: number[] } {
   const read = createByteReader(bytes);
-  const [starts, lists]: number[][] = [[], []];
+  const [starts, lists]: [number[], number[]] = [[], []];
   let start = 0;
   for (let left = read(); left > 0; left--) {
     const head = read();
-    starts!.push(start);
-    lists!.push(head & 7);
+    starts.push(start);
+    lists.push(head & 7);
     start += head >>> 3;
   }
-  return { starts: starts!, lists: lists! };
+  return { starts, lists };
 }
 
+/** The words, and for each the number of its term. */
 function readWords({ words, text }: SavedIndex): { dictionary: Dictionary; termOf: Uint32Array } {
   const read = createByteReader(words);
-  const count = read();
+  const ends = new Uint32Array(read());
   const units = new Uint16Array(read());
-  const ends = new Uint32Array(count);
-  const termOf = new Uint32Array(count);
+  const termOf = ends.slice();
   const own = new TextDecoder().decode(text);
   let [from, to, start, terms] = [0, 0, 0, 0];
-  for (let place = 0; place < count; place++) {
+  for (let place = 0; place < ends.length; place++) {
     const shared = read();
     units.copyWithin(to, start, start + shared);
     start = to;
@@ -114,125 +137,64 @@ function readWords({ words, text }: SavedIndex): { dictionary: Dictionary; termO
     const back = read();
     termOf[place] = back ? terms - back : terms++;
   }
-  return { dictionary: createDictionary(units, ends), termOf };
+  return { dictionary: createDictionary(new TextDecoder('utf-16').decode(units), ends), termOf };
 }
 
-/** The number of a term: that of the word it was made of, or of any word with the same stem; -1 where the index has none. */
-function createTermFinder(
-  words: Dictionary,
-  termOf: Uint32Array,
-  stem: (word: string) => string,
-): (term: Term) => number {
-  const find = ({ term, word }: Term): number => {
-    const exact = words.find(word ?? term);
-    if (exact >= 0) return termOf[exact]!;
-    if (word === undefined) return -1;
-    // Words of one stem begin alike, but for its last letters.
-    const start = term.slice(0, Math.max(1, term.length - 2));
-    for (let place = words.from(start); place < words.size; place++) {
-      const known = words.word(place);
-      if (!known.startsWith(start)) break;
-      if (stem(known) === term) return termOf[place]!;
-    }
-    return -1;
-  };
-  const found = new Map<string, number>();
-  return (term) => {
-    const key = term.word ?? term.term;
-    let number = found.get(key);
-    if (number === undefined) {
-      if (found.size > 500) found.clear();
-      found.set(key, (number = find(term)));
-    }
-    return number;
-  };
-}
-
-/** Pairs of place and count, in ascending order of places. */
-type Pairs = readonly number[];
-interface Postings {
-  readonly lines: Pairs;
-  readonly keywords: Pairs;
-  readonly body: Pairs;
-}
-const NONE: Postings = { lines: [], keywords: [], body: [] };
-
-function readPostings(number: number, { lists }: Terms, readerOf: (number: number) => () => number): Postings {
-  if (number < 0) return NONE;
-  const read = readerOf(number);
-  const has = lists[number]!;
+/** The postings of a term in lines, keywords and body. */
+function readPostings(read: () => number, has: number): Pairs[] {
   const docs = read();
-  const readPairs = (list: number): Pairs => {
-    const pairs: number[] = [];
-    if (!(has & list)) return pairs;
+  return [1, 2, 4].map((list) => {
+    const pairs = new Uint32Array(has & list && 2 * (has === list && list > 1 ? docs : read()));
     let place = 0;
-    for (let left = has === list && list > 1 ? docs : read(); left > 0; left--) {
+    for (let i = 0; i < pairs.length; i += 2) {
       const step = read();
-      place += step >>> 1;
-      pairs.push(place, step & 1 ? read() + 2 : 1);
+      pairs[i] = place += step >>> 1;
+      pairs[i + 1] = step & 1 ? read() + 2 : 1;
     }
     return pairs;
-  };
-  return { lines: readPairs(1), keywords: readPairs(2), body: readPairs(4) };
+  });
 }
 
 function search(
   plan: readonly PlanTerm[],
-  { docCount, owners, kinds, lineLengths, lengths, averages }: Tables,
-  postingsOf: (term: Term) => Postings,
+  { docCount, owners, kinds, lengths, averages }: Tables,
+  postingsOf: (term: Term) => Pairs[],
 ): Found {
   const scores = new Float64Array(docCount);
   const lineScores = new Float64Array(owners.length);
   const lineTerms = new Uint16Array(owners.length);
-  const found = plan.map((term) => {
-    const { lines, keywords, body } = postingsOf(term);
-    const fields = [fieldOf(lines, 0, kinds, owners), keywords, fieldOf(lines, 2, kinds, owners), body];
-    fields.forEach((pairs, field) => {
-      const boost = term.weight * BOOSTS[field]!;
+  const held = plan.map((term) => {
+    const holds = new Uint8Array(docCount);
+    const [lines, keywords, body] = postingsOf(term) as [Pairs, Pairs, Pairs];
+    /** The documents whose titles (0) or headings (2) are among the lines, with the sums of their counts. */
+    const docsOf = (kind: number): Pairs => {
+      const pairs: number[] = [];
+      for (let i = 0; i < lines.length; i += 2) {
+        const doc = owners[lines[i]!]!;
+        if (kinds[lines[i]!] !== kind) continue;
+        if (pairs.at(-2) !== doc) pairs.push(doc, 0);
+        pairs[pairs.length - 1]! += lines[i + 1]!;
+      }
+      return pairs;
+    };
+    [docsOf(0), keywords, docsOf(2), body, lines].forEach((pairs, field) => {
+      const [sums, seen] = field < 4 ? [scores, holds] : [lineScores, lineTerms];
+      const rarity = term.weight * BOOSTS[field]! * rarityOf(pairs.length / 2, sums.length);
+      const own = lengths[field]!;
       for (let i = 0; i < pairs.length; i += 2) {
-        const doc = pairs[i]!;
-        const length = lengths[doc * BOOSTS.length + field]!;
-        scores[doc]! += boost * fieldScore(pairs[i + 1]!, length, averages[field]!, pairs.length / 2, docCount);
+        const place = pairs[i]!;
+        sums[place]! += rarity * fieldScore(pairs[i + 1]!, own[place]!, averages[field]!);
+        seen[place]!++;
       }
     });
-    for (let i = 0; i < lines.length; i += 2) {
-      const line = lines[i]!;
-      const share = fieldScore(lines[i + 1]!, lineLengths[line]!, averages[4]!, lines.length / 2, owners.length);
-      lineScores[line]! += term.weight * BOOSTS[0]! * share;
-      lineTerms[line]!++;
-    }
-    return fields;
+    return holds;
   });
   const hits: Hit[] = [];
   scores.forEach((score, doc) => score && hits.push({ doc, score }));
   const lines: LineHit[] = [];
   lineTerms.forEach((terms, line) => {
-    if (!terms) return;
     const kind = LINE_KINDS[kinds[line]!]!;
-    lines.push({ doc: owners[line]!, score: lineScores[line]!, kind, terms, length: lineLengths[line]! });
+    if (terms) lines.push({ doc: owners[line]!, score: lineScores[line]!, kind, terms, length: lengths[4]![line]! });
   });
-  return { hits, lines, holds: (doc, place) => found[place]!.some((pairs) => holds(pairs, doc)) };
-}
-
-/** The documents whose titles (`kind` 0) or headings (2) are among some lines, with the sums of their counts. */
-function fieldOf(lines: Pairs, kind: number, kinds: readonly number[], owners: readonly number[]): Pairs {
-  const pairs: number[] = [];
-  for (let i = 0; i < lines.length; i += 2) {
-    if (kinds[lines[i]!] !== kind) continue;
-    const doc = owners[lines[i]!]!;
-    if (pairs.at(-2) === doc) pairs[pairs.length - 1]! += lines[i + 1]!;
-    else pairs.push(doc, lines[i + 1]!);
-  }
-  return pairs;
-}
-
-function holds(pairs: Pairs, doc: number): boolean {
-  let low = 0;
-  let high = pairs.length / 2;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (pairs[middle * 2]! < doc) low = middle + 1;
-    else high = middle;
-  }
-  return pairs[low * 2] === doc;
+  return { hits, lines, holds: (doc, place) => !!held[place]![doc] };
 }

@@ -1,6 +1,7 @@
 // Writes what `load-index.ts` reads; docs/pack-format.md tells the layout byte by byte.
 import type { Analysis } from '../analysis/analysis.js';
 import { eachTerm } from '../analysis/each-term.js';
+import { withPlurals } from '../analysis/with-plurals.js';
 import { compare } from '../compare.js';
 import type { EngineDoc } from '../engine.js';
 import { createByteWriter, type ByteWriter } from './byte-writer.js';
@@ -22,7 +23,8 @@ interface TermEntry {
 const LISTS = ['lines', 'keywords', 'body'] as const;
 
 /** Indexes documents; the same documents in the same order give the same bytes. */
-export function saveIndex(locale: string, docs: readonly EngineDoc[], analysis: Analysis = {}): SavedIndex {
+export function saveIndex(locale: string, docs: readonly EngineDoc[], given: Analysis = {}): SavedIndex {
+  const analysis = withPlurals(locale, given);
   const terms = new Map<string, TermEntry>();
   const table = createByteWriter();
   table.number(docs.length);
@@ -120,4 +122,3 @@ function savePostings(entry: TermEntry, into: ByteWriter): number {
   }
   return lists.reduce((sum, name) => sum + (1 << LISTS.indexOf(name)), 0);
 }
-

@@ -49,18 +49,30 @@ export function readHanData(bytes: Uint8Array): HanData {
     for (let more = firsts[i]! % 3; more > 0; more--) sounds.push(takeSyllable());
     readings.set(char, sounds);
   });
-  const simplified = new Map<string, string>();
+  const simplified = new Uint16Array(0x10000);
   let place = 0;
   for (const char of takeChars()) {
     const step = take();
     place += step & 1 ? -(step + 1) / 2 : step / 2;
-    simplified.set(char, sounding[place] ?? refuse());
+    simplified[char.charCodeAt(0)] = (sounding[place] ?? refuse()).charCodeAt(0);
   }
   return {
-    simplify: (text) => text.replace(/[\u3400-\u9fff\uf900-\ufaff]/g, (char) => simplified.get(char) ?? char),
-    readings: (char) => readings.get(char) ?? [],
+    simplify(text) {
+      let written = '';
+      let done = 0;
+      for (let i = 0; i < text.length; i++) {
+        const other = simplified[text.charCodeAt(i)];
+        if (!other) continue;
+        written += text.slice(done, i) + String.fromCharCode(other);
+        done = i + 1;
+      }
+      return written + text.slice(done);
+    },
+    readings: (char) => readings.get(char) ?? NONE,
   };
 }
+
+const NONE: readonly string[] = [];
 
 function refuse(): never {
   throw new HelpError('pack-missing', { reason: 'han' });

@@ -25,12 +25,20 @@ const MARKS_ONLY = 0.9;
 export function findStandIns(
   asked: string,
   tokens: readonly Token[],
-  { engine, recovery, locale, typing }: { engine: Engine; recovery: Recovery; locale: string; typing?: Token | undefined },
+  {
+    engine,
+    recovery,
+    locale,
+    typing,
+  }: { engine: Engine; recovery: Recovery; locale: string; typing?: Token | undefined },
 ): StandIns {
   const unknown = tokens.filter((token) => token !== typing && !token.minor && !engine.frequency(token));
   const words = unknown.filter(({ word }) => word);
   const heard = stretchesOf(words, (between) => /^[\s']*$/.test(between), asked).flatMap((stretch) =>
-    inPlace(stretch, LETTERS.test(text(asked, stretch).replace(/[\s']/g, '')) ? recovery.pinyin(text(asked, stretch)) : null),
+    inPlace(
+      stretch,
+      LETTERS.test(text(asked, stretch).replace(/[\s']/g, '')) ? recovery.pinyin(text(asked, stretch)) : null,
+    ),
   );
   const isHeard = ({ start }: Token): boolean => heard.some((segment) => segment.start <= start && start < segment.end);
   const spelt = words.filter((token) => !isHeard(token)).flatMap((token) => spell(token, recovery));
@@ -77,7 +85,9 @@ function spell({ word, start, end }: Token, recovery: Recovery): Segment[] {
 function homophones(asked: string, tokens: readonly Token[], recovery: Recovery): Segment[] {
   const chinese = tokens.filter(({ start, minor }) => !minor && HAN.test(asked.slice(start)));
   return stretchesOf(chinese, (between) => !between, asked).flatMap((stretch) => {
-    const singles = chinese.filter(({ start, end }) => end - start === 1 && stretch.start <= start && end <= stretch.end);
+    const singles = chinese.filter(
+      ({ start, end }) => end - start === 1 && stretch.start <= start && end <= stretch.end,
+    );
     return singles.length > 1 || stretch.end - stretch.start === 1
       ? inPlace(stretch, recovery.homophone(asked.slice(stretch.start, stretch.end)))
       : [];

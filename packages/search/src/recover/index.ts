@@ -1,10 +1,12 @@
-// What is needed when a query says something that the index does not know: a chunk of its own, loaded with the first such query.
+// What few questions need, most of it when a query says something that the index does not know: a chunk of its own, loaded with the first of them.
 import type { Analysis } from '../analysis/analysis.js';
 import type { Token } from '../analysis/token.js';
 import type { Engine } from '../engine.js';
 import { readHanData } from '../han/read-han-data.js';
 import { createRecovery } from './create-recovery.js';
 import { findStandIns, type StandIns } from './find-stand-ins.js';
+
+export { sectionsOfVideo } from './sections-of-video.js';
 
 /** Knows an index and its language. */
 export interface Expert {

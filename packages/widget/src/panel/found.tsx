@@ -6,17 +6,18 @@ import { Skeleton } from '../parts/skeleton.js';
 import type { ViewProps } from './lazy-view.js';
 import { LIST_ID, openResult, shownResults, type Selection } from './result-keys.js';
 
-/** What a search found; view-more has the rest: that nothing was found, that it failed, the line at the foot. */
+/** What a search found; view-more has the rest: that nothing was found, that it failed, what was meant, the line at the foot. */
 export function Found({ session, part, whole, active, select }: ViewProps & Selection): VNode | null {
   const { help, t } = session;
   const state = help.stores.results.get();
   const results = shownResults(session);
+  const meant = answerOf(state)?.didYouMean;
   if (state.state === 'failed') return whole('more', 'failed');
   if (state.state === 'ready' && !results.length) return whole('more', 'nothing');
   if (!results.length) return <Skeleton label={t('results.searching')} />;
   return (
     <>
-      <p class="note-line">{summary(state, session)}</p>
+      <p class="note-line">{(meant && part('more', 'meant', meant)) || summaryOf(state, session)}</p>
       <ResultList
         id={LIST_ID}
         label={t('results.label')}
@@ -45,19 +46,3 @@ export function summaryOf(state: ResultsState, { t }: Session): string {
 
 const answerOf = (state: ResultsState) =>
   state.state === 'ready' ? state.answer : state.state === 'searching' ? state.previous : null;
-
-/** The sentence for the eye: a mended question in it is a button that puts it into the field. */
-function summary(state: ResultsState, session: Session): VNode | string {
-  const mended = answerOf(state)?.didYouMean;
-  if (!mended) return summaryOf(state, session);
-  const [before, after] = session.t('results.meant', { text: '\n' }).split('\n');
-  return (
-    <>
-      {before}
-      <button type="button" class="link" onClick={() => session.help.type(mended)}>
-        {mended}
-      </button>
-      {after}
-    </>
-  );
-}

@@ -4,6 +4,7 @@ import { CategoryList } from './category-list.js';
 import { Failed, Missing } from './failed.js';
 import { Foot, ResultsFoot } from './foot.js';
 import type { LazyView, ViewTools } from './lazy-view.js';
+import { MeantLine } from './meant-line.js';
 import { NothingFound } from './nothing-found.js';
 import { OfflineStrip } from './offline-strip.js';
 import { rememberPlaces } from './places.js';
@@ -24,6 +25,7 @@ const moreView: LazyView = {
         category: CategoryList,
         failed: Failed,
         foot: Foot,
+        meant: MeantLine,
         missing: Missing,
         nothing: NothingFound,
         recent: recent.draw,

@@ -12,7 +12,8 @@ export function addCaptions(video: HTMLVideoElement, captions: readonly Moment[]
   const track = video.addTextTrack('captions', label, lang);
   track.mode = 'showing';
   for (const [place, { atMs, text }] of captions.entries()) {
-    const endsAt = Math.min(captions[place + 1]?.atMs ?? Infinity, atMs + LONGEST_MS);
+    // Chromium shows a cue at the very instant of its end too: of two that meet, both would be shown to who goes there.
+    const endsAt = Math.min((captions[place + 1]?.atMs ?? Infinity) - 1, atMs + LONGEST_MS);
     // In a cue `<` and `&` begin markup.
     const plain = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
     if (endsAt > atMs) track.addCue(new VTTCue(atMs / 1000, endsAt / 1000, plain));

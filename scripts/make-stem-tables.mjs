@@ -1,6 +1,6 @@
-// Writes ../tables.ts. `node make-tables.mjs FOLDER`: a file of text for each language of LANGUAGES, as en.txt (the tables in the repository were
+// Writes packages/pack/src/stem/tables.ts. `node scripts/make-stem-tables.mjs FOLDER`: a file of text for each language of LANGUAGES, as en.txt (the tables in the repository were
 // made from the messages of free software, a few megabytes each). The stemmers tell the stem of each word of the text that occurs twice;
-// learn-rules.ts finds the rules that give most words the same. Only endings are kept, no text.
+// packages/pack/src/stem/learn-rules.ts finds the rules that give most words the same. Only endings are kept, no text.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -37,12 +37,12 @@ const LEAST = 3;
 const RULE_COST = 2;
 
 const folder = process.argv[2];
-if (!folder) throw new Error('make-tables.mjs needs the folder that holds the texts.');
+if (!folder) throw new Error('make-stem-tables.mjs needs the folder that holds the texts.');
 
 const here = import.meta.dirname;
 const { outputFiles } = await build({
   stdin: {
-    contents: `export { analyse } from '../../../../search/src/analysis/analyse.ts'; export { learnRules } from './learn-rules.ts';`,
+    contents: `export { analyse } from '../packages/search/src/analysis/analyse.ts'; export { learnRules } from '../packages/pack/src/stem/learn-rules.ts';`,
     resolveDir: here,
   },
   bundle: true,
@@ -64,8 +64,8 @@ for (const [language, [stemmer, script]] of Object.entries(LANGUAGES)) {
   tables.push(`  ${language}: { least: ${LEAST}${front ? `, front: '${front}'` : ''}, rules: '${rules.join(' ')}' },`);
 }
 writeFileSync(
-  join(here, '../tables.ts'),
-  `// Made by making/make-tables.mjs; not to be changed by hand.
+  join(here, '../packages/pack/src/stem/tables.ts'),
+  `// Made by scripts/make-stem-tables.mjs; not to be changed by hand.
 /** What \`createStemmer\` of @helpkiosk/search takes. */
 export interface StemRules {
   readonly rules: string;
