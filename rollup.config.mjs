@@ -13,7 +13,7 @@ const WIDGET = 'packages/widget/dist';
 const workspaceSources = {
   name: 'workspace-sources',
   resolveId(id) {
-    const name = /^@helpkiosk\/(core|search|pack)$/.exec(id)?.[1];
+    const name = /^@helpkiosk\/(core|search|pack|adapters)$/.exec(id)?.[1];
     return name ? at(`packages/${name}/src/index.ts`) : null;
   },
   // Modules of ours have no side effects, but for the entries and the one file that defines elements.
@@ -158,6 +158,7 @@ const widgetChunks = {
     engine: 'packages/widget/src/app/inline-search.ts',
     explain: 'packages/widget/src/app/explain.ts',
     pages: 'packages/widget/src/pages/index.ts',
+    resume: 'packages/widget/src/app/resume.ts',
   },
   plugins: [searchPartsAreApart, workspaceSources, cssText, compile(), resolve(), minify(true)],
   preserveEntrySignatures: 'allow-extension',
@@ -184,13 +185,23 @@ const searchParts = APART.map((name) => ({
 const elements = {
   input: { elements: 'packages/widget/src/elements/define.ts' },
   plugins: [mountIsApart, searchPartsAreApart, workspaceSources, cssText, compile(), resolve(), minify(true)],
-  output: { dir: WIDGET, format: 'es', inlineDynamicImports: true },
+  preserveEntrySignatures: 'allow-extension',
+  output: {
+    dir: WIDGET,
+    format: 'es',
+    // Words are the same files as the panel's.
+    chunkFileNames: ({ name }) => (name.startsWith('locale/') ? '[name].js' : 'elements-[name].js'),
+    manualChunks: (id) => (id.endsWith('/waiting.ts') ? messageChunkOf(id) : undefined),
+    onlyExplicitManualChunks: true,
+    hoistTransitiveImports: false,
+  },
   onwarn: refuseWarnings,
 };
 
 export default [
   library('core', { index: 'packages/core/src/index.ts', testing: 'packages/core/src/testing/index.ts' }),
   library('search', { index: 'packages/search/src/index.ts' }),
+  library('adapters', { index: 'packages/adapters/src/index.ts' }),
   library('pack', { index: 'packages/pack/src/index.ts', bin: 'packages/pack/src/bin.ts' }),
   widgetChunks,
   ...searchParts,

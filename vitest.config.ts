@@ -7,7 +7,7 @@ const sources = {
       replacement: new URL('packages/core/src/testing/index.ts', import.meta.url).pathname,
     },
     {
-      find: /^@helpkiosk\/(core|search|pack)$/,
+      find: /^@helpkiosk\/(core|search|pack|adapters)$/,
       replacement: new URL('packages/$1/src/index.ts', import.meta.url).pathname,
     },
   ],

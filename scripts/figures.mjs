@@ -48,6 +48,19 @@ const rows = [
     entries: ['engine.js', 'create-live-search.js', 'read-articles.js'],
     before: browse,
   },
+  { en: 'Completions while typing', zh: '输入时的补全', entries: ['suggest.js'], before: browse },
+  {
+    en: 'What unknown words need, with the first one',
+    zh: '不认识的词所需，首次遇到时',
+    entries: ['recover.js'],
+    before: browse,
+  },
+  {
+    en: 'The player, with the first video',
+    zh: '播放器，首次打开视频时',
+    entries: ['view-video.js'],
+    before: [...more, ...article],
+  },
   {
     en: 'Keeping the pack, once the page is idle',
     zh: '保存知识包，页面空闲时',

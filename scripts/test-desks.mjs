@@ -49,7 +49,7 @@ async function runTests() {
   const folder = await mkdtemp(join(tmpdir(), 'helpkiosk-desks-'));
   try {
     const file = join(folder, 'report.json');
-    const config = join(root, 'tests/desks/vitest.config.ts');
+    const config = join(root, 'tests/desks/vitest.config.mjs');
     const args = [
       'run',
       '--config',

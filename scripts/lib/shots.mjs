@@ -1,4 +1,6 @@
 // What the screenshots show: the views and the way to each, the languages, and readers whose screens are not like others.
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { speakPseudo } from './pseudo-rtl.mjs';
 
 /** Page, locale of the words, and a question that finds something, a mistyped one, for each language. */
@@ -104,6 +106,37 @@ async function read(page, articleId = 'customs-invoice') {
   await page.waitForSelector('.vote');
 }
 
+let scenes;
+/** The views of waiting with states by hand, in a frame like the panel's: see tests/support/waiting-scene.ts. */
+const bundleScenes = () =>
+  (scenes ??= build({
+    entryPoints: [fileURLToPath(new URL('../../tests/support/waiting-scene.ts', import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    jsx: 'transform',
+    jsxFactory: 'h',
+    jsxFragment: 'Fragment',
+    loader: { '.css': 'text' },
+    alias: { '@helpkiosk/core': fileURLToPath(new URL('../../packages/core/src/index.ts', import.meta.url)) },
+    target: 'es2022',
+    conditions: ['production'],
+  }).then(({ outputFiles }) => outputFiles[0].text));
+
+/** One of those views. */
+const scene = (view, state) => async (page, language) => {
+  await page.evaluate(await bundleScenes());
+  const shown = {
+    view,
+    state,
+    locale: language === 'rtl' ? 'en' : language,
+    direction: language === 'rtl' ? 'rtl' : 'ltr',
+    theme: 'auto',
+  };
+  await page.evaluate((each) => window.showWaiting(each), shown);
+  await page.evaluate(() => innerWidth < 480 && window.HelpKiosk('hide')); // a sheet covers it
+};
+
 /** What leads to each view, from the page as it was loaded. */
 export const VIEWS = {
   launcher: async () => {},
@@ -205,4 +238,18 @@ export const VIEWS = {
     await page.context().setOffline(true);
     await page.waitForSelector('.strip');
   },
+  'waiting-soon': scene('waiting', 'soon'),
+  'waiting-range': scene('waiting', 'range'),
+  'waiting-risen': scene('waiting', 'risen'),
+  'waiting-past': scene('waiting', 'past'),
+  'waiting-unknown': scene('waiting', 'unknown'),
+  'waiting-stale': scene('waiting', 'stale'),
+  'waiting-far': scene('waiting', 'far'),
+  'waiting-turn': scene('waiting', 'turn'),
+  'waiting-left': scene('waiting', 'left'),
+  'status-open': scene('status', 'open'),
+  'status-outage': scene('status', 'outage'),
+  'status-closed': scene('status', 'closed'),
+  'status-home': scene('home', 'outage'),
+  promise: scene('promise', 'open'),
 };

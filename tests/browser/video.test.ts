@@ -53,7 +53,7 @@ describe('a video file in the panel', () => {
     const track = video.textTracks[0]!;
     equal([track.kind, track.language, track.mode], ['captions', 'en', 'showing'], 'the track');
     const cues = [...(track.cues as unknown as VTTCue[])];
-    equal(cues.map(({ startTime, endTime }) => [startTime, endTime]), [[0, 2], [2, 4], [4, 11]], 'the times'); // prettier-ignore
+    equal(cues.map(({ startTime, endTime }) => [startTime, endTime]), [[0, 1.999], [2, 3.999], [4, 11]], 'the times'); // prettier-ignore
     equal(cues[0]!.getCueAsHTML().textContent, 'Said at 0 <b>&', 'the words');
     ok(kiosk.root.activeElement?.matches('.video') ?? false, 'the focus is at the video');
   });

@@ -21,7 +21,7 @@ export async function startInputMethod({ page, context }: Visit): Promise<InputM
           selectionEnd: end,
         });
     },
-    choose: (text) => devTools.send('Input.insertText', { text }),
+    choose: async (text) => void (await devTools.send('Input.insertText', { text })),
   };
 }
 

@@ -52,8 +52,8 @@ describe('without the chunk that knows of slips', () => {
     { path: '/zh.html', known: '退款', title: '退款', slip: 'denglu', none: '还没有关于“denglu”的文章' },
   ];
   const PLACES = [
-    { where: 'in a worker', tag: {} },
-    { where: 'on the page itself', tag: { 'data-worker': 'off' } },
+    { where: 'in a worker', tag: {} as Record<string, string> },
+    { where: 'on the page itself', tag: { 'data-worker': 'off' } as Record<string, string> },
   ];
 
   it.each(PAGES.flatMap((each) => PLACES.map((place) => ({ ...each, ...place }))))(

@@ -15,11 +15,22 @@ export interface PackageRule {
 export const packageRules: Readonly<Record<string, PackageRule>> = {
   core: { packages: [], modules: ['idb-keyval'] },
   search: { packages: ['core'], modules: ['minisearch'] },
+  adapters: { packages: ['core'], modules: [] },
   widget: { packages: ['core', 'search'], modules: ['preact', '@lit/reactive-element'] },
   pack: {
     packages: ['core', 'search'],
     modules: [
-      ...['chokidar', 'csv-parse', 'eld', 'fast-check', 'marked', 'media-captions', 'opencc-js', 'parse5', 'pinyin-pro'],
+      ...[
+        'chokidar',
+        'csv-parse',
+        'eld',
+        'fast-check',
+        'marked',
+        'media-captions',
+        'opencc-js',
+        'parse5',
+        'pinyin-pro',
+      ],
       ...['read-excel-file', 'yaml', 'node:'],
     ],
     files: ['widget'],
@@ -38,6 +49,7 @@ export const publishedEntries: readonly string[] = [
   '@helpkiosk/core',
   '@helpkiosk/core/testing',
   '@helpkiosk/search',
+  '@helpkiosk/adapters',
   '@helpkiosk/pack',
   '@helpkiosk/widget',
   '@helpkiosk/widget/elements',
@@ -61,7 +73,7 @@ export const widgetRules: Readonly<Record<string, Readonly<Record<string, Import
   contract: { loader: 'type', app: 'type', core: 'type', search: 'type' },
   loader: { contract: 'type', app: 'type', core: 'type', search: 'type' },
   app: { contract: 'type', panel: 'dynamic', core: 'value', search: 'value' },
-  pages: { contract: 'type', core: 'value' },
+  pages: { contract: 'type', app: 'dynamic', core: 'value' },
   parts: { contract: 'type', core: 'value', preact: 'value' },
   panel: { contract: 'type', app: 'type', parts: 'value', core: 'value', preact: 'value' },
   elements: {

@@ -146,3 +146,27 @@ export {
 } from './conversation/conversation-state.js';
 export { createWaitEstimator } from './queue/estimate-wait.js';
 export { presentWait, type WaitMoment } from './queue/present-wait.js';
+export { createWaiting, type AlertsPort, type Waiting, type WaitingOptions } from './queue/waiting.js';
+export {
+  createBrowserLive,
+  type BrowserLiveOptions,
+  type LiveChannel,
+  type LiveLocks,
+  type LiveWorld,
+  type TextStorage,
+} from './queue/browser-live.js';
+export { createLonelyLive, liveKeyOf, type LivePort } from './conversation/live-port.js';
+export type {
+  AlertsView,
+  JoiningQueue,
+  JoinRequest,
+  LeftQueue,
+  NoQueue,
+  OverQueue,
+  QueueView,
+  ServiceView,
+  TurnQueue,
+  WaitingPort,
+  WaitingQueue,
+} from './queue/waiting-port.js';
+export { loadWaitingWords } from './i18n/waiting-words.js';

@@ -6,6 +6,8 @@ export type View =
   | { name: 'results'; text: string }
   | { name: 'category'; category: string }
   | { name: 'contact' }
+  | { name: 'waiting' }
+  | { name: 'status' }
   /**
    * An article, as a result of a search leads to it: at a section, or at an instant of a video: of the one with the result's `url` where its
    * `kind` is `video`, else of the article's first.

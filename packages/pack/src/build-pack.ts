@@ -92,7 +92,9 @@ function addLocale(files: Map<string, Uint8Array>, locale: string, articles: rea
 
 /** A list with each article on a line of its own, so that one can be read without the others. */
 function articlesFile(locale: string, articles: readonly Article[]): Uint8Array {
-  const lines = [{ format: PACK_FORMAT, locale }, ...articles].map((item) => new TextDecoder().decode(stableJson(item)));
+  const lines = [{ format: PACK_FORMAT, locale }, ...articles].map((item) =>
+    new TextDecoder().decode(stableJson(item)),
+  );
   return new TextEncoder().encode(`[${lines.join('\n,')}\n]`);
 }
 

@@ -1,10 +1,12 @@
-// An index file: a line of JSON with everything that is text, and behind it the bytes of the index.
+// An index file: a zero, a line of JSON with everything that is text, and behind it the bytes of the index.
 import { HelpError } from '@helpkiosk/core';
 import { SAVED_PARTS, type SavedIndex } from './engines/saved-index.js';
 import type { IndexedDoc, IndexHead } from './pack-format.js';
 import { readJson } from './parse-pack.js';
 
 export const NEWLINE = 10;
+/** A zero comes first, or what sits between a host and a reader may take the file for text, as its beginning looks, and change its bytes. */
+const BINARY = new Uint8Array(1);
 
 /** Writes an index file; `docs` lie in it by column, so that a name is not said for each; an empty place is an empty text. */
 export function encodeIndexFile({ docs, ...head }: Omit<IndexHead, 'parts'>, saved: SavedIndex): Uint8Array {
@@ -15,7 +17,7 @@ export function encodeIndexFile({ docs, ...head }: Omit<IndexHead, 'parts'>, sav
       .map((name) => [name, docs.map((doc) => (doc as unknown as Record<string, unknown>)[name] ?? '')]),
   );
   const text = `${JSON.stringify({ ...head, parts: parts.map(({ length }) => length), docs: columns })}\n`;
-  return concat([new TextEncoder().encode(text), ...parts]);
+  return concat([BINARY, new TextEncoder().encode(text), ...parts]);
 }
 
 /**
@@ -24,7 +26,7 @@ export function encodeIndexFile({ docs, ...head }: Omit<IndexHead, 'parts'>, sav
  */
 export function decodeIndexFile(bytes: Uint8Array, file: string): { head: IndexHead; saved: SavedIndex } {
   let at = bytes.indexOf(NEWLINE) + 1;
-  const { docs: columns, ...head } = readJson(bytes.subarray(0, at), file) as IndexHead & { docs: Columns };
+  const { docs: columns, ...head } = readJson(bytes.subarray(1, at), file) as IndexHead & { docs: Columns };
   const docs: Record<string, unknown>[] = [];
   for (const name in columns)
     columns[name]!.forEach((cell, i) => {

@@ -5,7 +5,7 @@
 export const RERANKED = 16;
 const LINE_BOOST = 3;
 /** A text adds at most so many times what the index says of it: it knows the keywords too, which no text shows. */
-const MOST_TIMES = 3;
+const MOST_TIMES = 1.5;
 const SATURATION = 1.2;
 const LENGTH_NORM = 0.7;
 /** Of a longer text the beginning is compared. */

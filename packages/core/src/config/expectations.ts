@@ -22,6 +22,7 @@ export const EXPECTED: { readonly [K in keyof Required<HelpConfig>]: string } = 
   hiddenOn: 'a list of URL patterns',
   hours: '{"desks": [...]}',
   replyPolicy: 'reply rules by priority',
+  notices: '[{"id": text, "level": "info", "warning" or "outage", "text": {"en": text}}]',
   peakAt: 'a share from 0 to 1',
   identity: 'a function that gives a promise of a token',
   cache: 'true or false',

@@ -43,6 +43,7 @@ const FIELDS: readonly (readonly [names: string, test: Test])[] = [
   ['adapter replyPolicy', record],
   ['peakAt', (value) => typeof value === 'number' && value >= 0 && value <= 1],
   ['offset', shape({ block: distance, inline: distance })],
+  ['notices', list(record)],
   ['hours', shape({ desks: list(record) }, 'desks')],
   ['suggestions', list(shape({ page: text, articles: list(text) }, 'page', 'articles'))],
   [

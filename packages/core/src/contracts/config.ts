@@ -1,7 +1,7 @@
 // Options, handle and events of the widget.
 import type { ArticleSource } from './content.js';
 import type { HelpErrorCode } from './ground.js';
-import type { HelpAdapter } from './host.js';
+import type { HelpAdapter, ServiceStatus } from './host.js';
 import type { OfficeHoursSchedule, ReplyPolicy } from './waiting.js';
 
 // The tag's host element is <help-kiosk> appended to body, with an open shadow root; in it part="launcher" (a button) and part="panel" (a dialog) holding
@@ -32,6 +32,7 @@ export interface HelpConfig {
   hiddenOn?: readonly string[]; // page: a URL pattern
   hours?: OfficeHoursSchedule;
   replyPolicy?: ReplyPolicy;
+  notices?: ServiceStatus['notices']; // shown without a back end too
   peakAt?: number; // share of slots, .8
   identity?: () => Promise<string>;
   cache?: boolean;

@@ -2,7 +2,8 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Names that only a build of a pack gives: everything else in the folder is somebody else's. */
-const OF_A_PACK = /^(?:(?:index|articles|han)-[A-Za-z0-9-]+-[0-9a-f]{10}\.(?:json|bin)|asset-[0-9a-f]{10}\.[a-z0-9]{3,4})$/;
+const OF_A_PACK =
+  /^(?:(?:index|articles|han)-[A-Za-z0-9-]+-[0-9a-f]{10}\.(?:json|bin)|asset-[0-9a-f]{10}\.[a-z0-9]{3,4})$/;
 const STAGE = /^\.helpkiosk-(\d+)\.tmp$/;
 const MANIFEST = 'pack.json';
 

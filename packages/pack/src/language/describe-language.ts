@@ -27,6 +27,9 @@ function textsOf({ title, summary = '', keywords = [], tree, videos }: Searchabl
   return [
     ...[title, summary, ...keywords],
     ...sectionsOf(tree).flatMap(({ heading, text }) => [heading, text]),
-    ...videos.flatMap((video) => [video.title, ...cueGroups(video).flatMap(({ chapter = '', text }) => [chapter, text])]),
+    ...videos.flatMap((video) => [
+      video.title,
+      ...cueGroups(video).flatMap(({ chapter = '', text }) => [chapter, text]),
+    ]),
   ];
 }

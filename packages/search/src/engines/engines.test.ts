@@ -118,7 +118,7 @@ describe('both engines', () => {
             lines: found.map(({ score, ...line }) => [line.doc, line.kind, line.terms, line.length, round(score)]).sort(),
             holds: docs.map((_, place) => plan.map((__, i) => holds(place, i))),
             frequencies: plan.map(engine.frequency),
-            ranks: rank(engine, plan).hits.map(({ doc: place, score }) => [place, round(score)]).sort(),
+            ranks: rank(engine, plan, plan.length || 1).hits.map(({ doc: place, score }) => [place, round(score)]).sort(),
           }; // prettier-ignore
         };
         expect(told(asPack(docs, analysis))).toEqual(told(asLive(docs, analysis)));

@@ -12,6 +12,7 @@ import {
   type HelpEvents,
   type Store,
   type VideoPlaces,
+  type Waiting,
 } from '@helpkiosk/core';
 
 export interface Reader {
@@ -30,6 +31,8 @@ export interface Reader {
    * switched `deepLinks` on; null where there is none.
    */
   linkTo(article: { id: string; url?: string }, sectionId?: string): string | null;
+  /** Service and queue; nothing is asked of anybody before its verbs are used. */
+  waiting(): Promise<Waiting>;
   stop(): void;
 }
 
@@ -45,6 +48,7 @@ export function createReader({ help, env, events }: ReaderPorts): Reader {
   const device = cache ? withMemoryFallback(createIdbStore(`helpkiosk-reader-${name}`, { env })) : createMemoryStore();
   const searches = createRecentSearches(help.stores.navigation, device);
   const videos = createVideoPlaces(device);
+  let waiting: Promise<Waiting> | undefined;
   const { votes, vote, stop: stopVotes } = createVotes(env, (given) => events.emit('articleVote', given));
   return {
     recent: searches.recent,
@@ -60,7 +64,9 @@ export function createReader({ help, env, events }: ReaderPorts): Reader {
       if (url) return new URL(sectionId ? `#${sectionId}` : '', new URL(url, document.baseURI)).href;
       return deepLinks ? new URL(`#hk=${encodeURIComponent(id)}${section}`, location.href).href : null;
     },
+    waiting: () => (waiting ??= import('./waiting.js').then((module) => module.openWaiting({ help, env, events }))),
     stop() {
+      void waiting?.then(({ destroy }) => destroy());
       searches.stop();
       stopVotes();
     },

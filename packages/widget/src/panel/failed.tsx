@@ -7,8 +7,9 @@ import type { ViewProps } from './lazy-view.js';
 /** What could not be loaded for the view that is shown: the cause in a sentence, and a way to try again. */
 export function Failed({ session: { help, t }, view }: ViewProps): VNode {
   const { results, contents, category, article } = help.stores;
-  const stores = { home: contents, results, category, article, contact: contents };
-  const state = stores[view.name].get() as { error?: HelpError };
+  const stores = { results, category, article };
+  const store = view.name in stores ? stores[view.name as keyof typeof stores] : contents;
+  const state = store.get() as { error?: HelpError };
   const key = `error.${state.error?.code ?? 'internal'}` as const;
   const cause = t(key);
   return (

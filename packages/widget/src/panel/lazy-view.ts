@@ -42,6 +42,8 @@ export interface StartedView {
   field?(view: View): Pick<SearchFieldProps, 'listId' | 'activeId' | 'onKey'>;
   /** Ends what it does beside being drawn. */
   stop?(): void;
+  /** What stands in the head; default: the panel's name. */
+  title?: string;
 }
 
 /** A file of views with its sheet. What it remembers lives as long as one panel. */
@@ -57,6 +59,8 @@ const LOADERS = {
   tools: () => import('./view-article-tools.js'),
   contact: () => import('./view-contact.js'),
   video: () => import('./view-video.js'),
+  waiting: () => import('./view-waiting.js'),
+  status: () => import('./view-status.js'),
 };
 /**
  * The files that views come in: home and results; what follows them; the article and what can be done with it; its videos; the ways to a person.
@@ -68,11 +72,13 @@ const WORDS: { readonly [Name in LazyName]?: MessageView } = {
   tools: 'article',
   video: 'article',
   contact: 'more',
+  waiting: 'more', // their own are fetched by the views themselves
+  status: 'more',
 };
 
 /** Which file draws a view. */
 export const fileOf = ({ name }: View): LazyName =>
-  name === 'article' || name === 'contact' ? name : name === 'category' ? 'more' : 'browse';
+  name in LOADERS ? (name as LazyName) : name === 'category' ? 'more' : 'browse';
 
 /** The views of one panel, fetched at first need. */
 export interface LazyViews {

@@ -17,6 +17,7 @@ export function Panel({ session, views, canClose }: PanelProps): VNode {
   const { help, locale, t } = session;
   const view = currentView(help.stores.navigation.get());
   const { greeting, logo } = help.stores.config.get();
+  const file = fileOf(view);
   const atHome = view.name === 'home';
   const started = (file: LazyName) => {
     const found = views.get(file);
@@ -43,9 +44,9 @@ export function Panel({ session, views, canClose }: PanelProps): VNode {
         ) : (
           logo && <img class="logo" src={logo} alt="" height={28} />
         )}
-        <h2 class="title">{titleOf(view, session)}</h2>
+        <h2 class="title">{started(file)?.title ?? titleOf(view, session)}</h2>
         {atHome && <p class="greeting">{greeting?.[locale] ?? t('home.greeting')}</p>}
-        {view.name !== 'article' && view.name !== 'contact' && (
+        {(file === 'browse' || file === 'more') && (
           <SearchField
             text={view.name === 'results' ? view.text : ''}
             label={t('search.label')}
@@ -63,7 +64,7 @@ export function Panel({ session, views, canClose }: PanelProps): VNode {
       {props.part('more', 'strip')}
       {/* A list of options takes no focus, so what scrolls it must. */}
       <div class="body" tabIndex={view.name === 'results' ? 0 : undefined}>
-        {props.whole(fileOf(view), view.name)}
+        {props.whole(file, view.name)}
       </div>
     </>
   );

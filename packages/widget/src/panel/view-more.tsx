@@ -18,6 +18,7 @@ const moreView: LazyView = {
   css,
   start(tools) {
     tools.load('browse'); // who comes by a link to an article has not been home
+    if (hasStatus(tools)) tools.load('status');
     const recent = createRecentList(tools);
     const undo = [recent.stop, rememberPlaces(tools), explainFailures(tools), fetchArticleAhead(tools)];
     return {
@@ -30,13 +31,20 @@ const moreView: LazyView = {
         nothing: NothingFound,
         recent: recent.draw,
         'results-foot': ResultsFoot,
-        strip: OfflineStrip,
+        strip: (props) =>
+          OfflineStrip(props) ?? (props.view.name === 'home' ? props.part('status', 'status-strip') : null),
       },
       stop: () => undo.forEach((each) => each()),
     };
   },
 };
 export default moreView;
+
+/** Whether the owner gives anything that says whether people can be reached. */
+function hasStatus({ session }: ViewTools): boolean {
+  const { adapter, hours, notices } = session.help.stores.config.get();
+  return !!(adapter?.getServiceStatus ?? hours ?? notices);
+}
 
 /** The words for failures are fetched with the first of them. */
 function explainFailures({ session, redraw }: ViewTools): () => void {
