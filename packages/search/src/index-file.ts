@@ -28,7 +28,8 @@ export function decodeIndexFile(bytes: Uint8Array, file: string): { head: IndexH
   let at = bytes.indexOf(NEWLINE) + 1;
   const { docs: columns, ...head } = readJson(bytes.subarray(1, at), file) as IndexHead & { docs: Columns };
   const docs: Record<string, unknown>[] = [];
-  for (const name in columns)
+  // Not `in`: old libraries put enumerable names on all objects.
+  for (const name of Object.keys(columns))
     columns[name]!.forEach((cell, i) => {
       const doc = (docs[i] ??= {});
       if (cell !== '') doc[name] = cell;

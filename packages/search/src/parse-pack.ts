@@ -68,7 +68,7 @@ export function parseArticle(input: unknown, locale: string, file: string): Arti
 /** True for a value of a shape; throws for any other. `reason` is the name of its field, for the error. */
 function check(value: unknown, shape: Shape, reason = ''): true {
   if (typeof shape === 'object' && !Array.isArray(shape))
-    for (const name in shape) check(own(value, name), (shape as Record<string, Shape>)[name]!, name);
+    for (const name of Object.keys(shape)) check(own(value, name), (shape as Record<string, Shape>)[name]!, name);
   else if (Array.isArray(shape) && Array.isArray(value))
     for (const item of value) check(item, shape[0] as Shape, reason);
   else if (typeof shape !== 'function' || !shape(value))

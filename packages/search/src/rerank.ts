@@ -40,7 +40,7 @@ export function rerank(query: string, candidates: readonly Candidate[]): number[
   const lines = candidates.map((candidate) => candidate.lines.map(count));
   const texts = candidates.map((candidate) => candidate.texts.map(count));
   const wholes = lines.map((own, i) => [...own, ...texts[i]!]);
-  const rarities = Array.from(numbers.values(), (gram) => {
+  const rarities = [...numbers.values()].map((gram) => {
     const holding = wholes.filter((own) => own.some(({ times }) => times[gram])).length;
     return holding && Math.log(1 + (candidates.length - holding + 0.5) / (holding + 0.5));
   });

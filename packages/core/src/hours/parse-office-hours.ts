@@ -77,7 +77,7 @@ const own = (value: unknown, member: string): unknown =>
   isRecord(value) && Object.hasOwn(value, member) ? value[member as never] : undefined;
 /** Holes of a list are read too, as undefined. */
 const listOf = <T>(value: unknown, read: (item: unknown, place: number) => T): T[] =>
-  Array.isArray(value) ? Array.from(value, read) : [];
+  Array.isArray(value) ? [...(value as unknown[])].map(read) : [];
 
 const isSpan = (span: unknown): boolean =>
   Array.isArray(span) && span.length === 2 && isLocalTime(span[0]) && (span[1] === '24:00' || isLocalTime(span[1]));

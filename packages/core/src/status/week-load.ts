@@ -26,7 +26,7 @@ export function readWeekLoad(input: unknown): WeekLoad | null {
   const timeZone = own(input, 'timeZone');
   const given = own(input, 'byWeekdayHour');
   if (!openZone(timeZone) || !Array.isArray(given) || given.length !== WEEK_HOURS) return null;
-  const byWeekdayHour = Array.from(given, (value) => figure(value, 1));
+  const byWeekdayHour = [...(given as unknown[])].map((value) => figure(value, 1));
   return byWeekdayHour.every((value) => value !== null) ? { timeZone: timeZone as string, byWeekdayHour } : null;
 }
 

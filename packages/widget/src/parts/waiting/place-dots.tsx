@@ -26,12 +26,12 @@ export function PlaceDots({ position, length, you }: PlaceDotsProps): VNode | nu
   return (
     <div class="dots" aria-hidden="true">
       <Icon path={AGENT} />
-      {Array.from({ length: ahead - hidden }, () => (
+      {[...Array(ahead - hidden).keys()].map(() => (
         <i />
       ))}
       {hidden > 0 && <span>+{hidden}</span>}
       <b>{you}</b>
-      {Array.from({ length: behind }, () => (
+      {[...Array(behind).keys()].map(() => (
         <i class="behind" />
       ))}
     </div>
