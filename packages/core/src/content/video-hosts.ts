@@ -58,7 +58,10 @@ const SITES: readonly Site[] = [
       const id =
         inPath.exec(link.pathname)?.[1] ?? (link.pathname === '/watch' ? queryOf(link, 'v', /^[\w-]{11}$/) : undefined);
       const start = seconds ? `start=${seconds}&` : '';
-      return id ? `https://www.youtube-nocookie.com/embed/${id}?${start}autoplay=1&playsinline=1&rel=0` : null;
+      // A list that is shown at such an address has no video to begin with.
+      return id && id !== 'videoseries'
+        ? `https://www.youtube-nocookie.com/embed/${id}?${start}autoplay=1&playsinline=1&rel=0`
+        : null;
     },
   },
   {
@@ -76,11 +79,11 @@ const SITES: readonly Site[] = [
     },
   },
   {
-    names: ['bilibili.com', 'm.bilibili.com', 'player.bilibili.com'],
+    names: ['bilibili.com', 'm.bilibili.com', 'player.bilibili.com', 'b23.tv'],
     host: 'player.bilibili.com',
     seeks: true,
     player(link, seconds) {
-      const [, bv, av] = /^\/video\/(?:(BV1[\dA-Za-z]{9})|av(\d{1,16}))\/?$/i.exec(link.pathname) ?? [];
+      const [, bv, av] = /^\/(?:video\/)?(?:(BV1[\dA-Za-z]{9})|av(\d{1,16}))\/?$/i.exec(link.pathname) ?? [];
       const isPlayer = link.pathname === '/player.html';
       const bvid = bv ? `BV${bv.slice(2)}` : isPlayer && queryOf(link, 'bvid', /^BV1[\dA-Za-z]{9}$/);
       const aid = av ?? (isPlayer && queryOf(link, 'aid', /^\d{1,16}$/));
@@ -108,7 +111,7 @@ const SITES: readonly Site[] = [
     named: true,
     seeks: false,
     player(link) {
-      const [, id] = /^\/(?:v_show\/id_|embed\/)([\dA-Za-z]{8,24}={0,2})(?:\.html)?$/.exec(link.pathname) ?? [];
+      const [, id] = /^\/(?:v_show\/id_|embed\/)([\dA-Za-z]{8,24}(?:=|%3[Dd]){0,2})(?:\.html)?$/.exec(link.pathname) ?? [];
       return id ? `https://player.youku.com/embed/${id}` : null;
     },
   },

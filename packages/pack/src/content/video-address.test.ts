@@ -4,29 +4,38 @@ import { isLocalVideo, readVideoAddress } from './video-address.js';
 
 describe('readVideoAddress', () => {
   it.each([
-    ['https://www.youtube.com/watch?v=abc-EFG_ijk', 'youtube:abc-EFG_ijk', undefined],
-    ['https://m.youtube.com/watch?list=x&v=abcdefghijk&t=1m23s', 'youtube:abcdefghijk', 83_000],
-    ['https://youtu.be/abcdefghijk?t=83', 'youtube:abcdefghijk', 83_000],
-    ['https://www.youtube.com/shorts/abcdefghijk', 'youtube:abcdefghijk', undefined],
-    ['https://www.youtube-nocookie.com/embed/abcdefghijk?start=5', 'youtube:abcdefghijk', 5_000],
-    ['//www.youtube.com/live/abcdefghijk', 'youtube:abcdefghijk', undefined],
-    ['https://vimeo.com/123456789#t=1h2m3s', 'vimeo:123456789', 3_723_000],
-    ['https://player.vimeo.com/video/123456789?h=abc', 'vimeo:123456789', undefined],
-    ['https://www.bilibili.com/video/BV1xx411c7mD?p=2&t=9.5', 'bilibili:BV1xx411c7mD/2', 9_500],
-    ['https://www.bilibili.com/video/av170001/', 'bilibili:av170001', undefined],
-    ['https://player.bilibili.com/player.html?aid=170001&page=1', 'bilibili:av170001', undefined],
-    ['https://b23.tv/BV1xx411c7mD', 'bilibili:BV1xx411c7mD', undefined],
-    ['https://v.qq.com/x/page/a0123456789.html', 'qq:a0123456789', undefined],
-    ['https://v.qq.com/x/cover/abcdefghijklmno/b0123abcdef.html', 'qq:b0123abcdef', undefined],
-    ['https://v.qq.com/txp/iframe/player.html?vid=a0123456789', 'qq:a0123456789', undefined],
-    ['https://v.youku.com/v_show/id_XNDAwMDAwMDA=.html', 'youku:XNDAwMDAwMDA=', undefined],
-    ['https://player.youku.com/embed/XNDAwMDAwMDA=', 'youku:XNDAwMDAwMDA=', undefined],
-    ['../videos/a.webm#t=1:05', '../videos/a.webm', 65_000],
-    ['/files/a.MP4?x=1', '/files/a.MP4', undefined],
-    ['https://cdn.example/a.m4v', 'https://cdn.example/a.m4v', undefined],
-  ])('knows %s', (address, key, startsAtMs) => {
-    expect(readVideoAddress(address)).toMatchObject({ key, ...(startsAtMs === undefined ? {} : { startsAtMs }) });
-    expect(readVideoAddress(address)!.startsAtMs).toBe(startsAtMs);
+    ['https://www.youtube.com/watch?v=abc-EFG_ijk', 'https://youtu.be/abc-EFG_ijk?t=83', 83_000],
+    [
+      'https://m.youtube.com/watch?list=x&v=abcdefghijk',
+      'https://www.youtube-nocookie.com/embed/abcdefghijk?start=5',
+      5_000,
+    ],
+    ['https://www.youtube.com/shorts/abcdefghijk', '//www.youtube.com/live/abcdefghijk?t=1m23s', 83_000],
+    ['https://player.vimeo.com/video/123456789', 'https://vimeo.com/123456789#t=1h2m3s', 3_723_000],
+    ['https://b23.tv/BV1xx411c7mD?p=2', 'https://www.bilibili.com/video/BV1xx411c7mD?p=2&t=9.5', 9_500],
+    [
+      'https://player.bilibili.com/player.html?aid=170001&page=1',
+      'https://www.bilibili.com/video/av170001/?t=4',
+      4_000,
+    ],
+    ['https://v.qq.com/txp/iframe/player.html?vid=a0123456789', 'https://v.qq.com/x/page/a0123456789.html?t=4', 4_000],
+    ['https://player.youku.com/embed/XNDAwMDAwMDA=', 'https://v.youku.com/v_show/id_XNDAwMDAwMDA=.html?t=4', 4_000],
+    ['../videos/a.webm', '../videos/a.webm#t=65', 65_000],
+  ])('knows one video in %s and %s', (plain, other, startsAtMs) => {
+    const { key } = readVideoAddress(plain)!;
+    expect(readVideoAddress(plain)!.startsAtMs).toBeUndefined();
+    expect(readVideoAddress(other)).toMatchObject({ key, startsAtMs });
+  });
+
+  it.each(['/files/a.MP4?x=1', 'https://cdn.example/a.m4v'])('knows %s for a file', (address) => {
+    expect(readVideoAddress(address)).toEqual({ kind: 'file', key: address.replace('?x=1', '') });
+  });
+
+  it('tells two videos of one site apart, and the parts of one', () => {
+    const keys = ['BV1xx411c7mD', 'BV1xx411c7mE', 'BV1xx411c7mD?p=2'].map(
+      (id) => readVideoAddress(`https://www.bilibili.com/video/${id}`)!.key,
+    );
+    expect(new Set(keys).size).toBe(3);
   });
 
   it.each([
