@@ -1,43 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { speakPseudo } from '../../scripts/lib/pseudo-rtl.mjs';
 import { setStage, type Stage, type VisitOptions } from '../support/stage.js';
+import { readAxe, violationsOf } from './violations.js';
 
 let stage: Stage;
 let axeSource: string;
 beforeAll(async () => {
-  axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  axeSource = await readAxe();
   stage = await setStage();
 });
 afterAll(() => stage.close());
-
-interface AxeResults {
-  violations: {
-    id: string;
-    nodes: { target: unknown; failureSummary?: string }[];
-  }[];
-  passes: unknown[];
-}
-
-/** What axe finds wrong on the whole page, open shadow roots included; animations are over by then. */
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const { violations, passes } = await page.evaluate(async () => {
-    const roots = [document, document.querySelector('help-kiosk')!.shadowRoot!];
-    for (const root of roots) for (const animation of root.getAnimations()) animation.finish();
-    return (
-      window as unknown as {
-        axe: { run(context: Document): Promise<AxeResults> };
-      }
-    ).axe.run(document);
-  });
-  expect(passes.length).toBeGreaterThan(10);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${JSON.stringify(target)}: ${failureSummary}`),
-  );
-}
 
 const screens = [
   ['desktop', { width: 1280, height: 800 }],
@@ -85,7 +57,7 @@ describe.each(cases)('axe in $language, $colorScheme, $screen', ({ colorScheme, 
   it('finds nothing while the panel is closed', async () => {
     const { page, launcher, close } = await visit();
     await launcher.waitFor();
-    expect(await violationsOf(page)).toEqual([]);
+    expect(await violationsOf(page, axeSource)).toEqual([]);
     await close();
   });
 
@@ -95,11 +67,11 @@ describe.each(cases)('axe in $language, $colorScheme, $screen', ({ colorScheme, 
     const back = () => panel.locator('.back').click();
     await open();
     await panel.locator('.ways').waitFor();
-    found['home'] = await violationsOf(page);
+    found['home'] = await violationsOf(page, axeSource);
     await search(question);
     await field.press('ArrowDown');
     await panel.locator('.keys').waitFor();
-    found['results'] = await violationsOf(page);
+    found['results'] = await violationsOf(page, axeSource);
     await field.press('Enter');
     await panel.locator('.vote button').nth(1).click();
     await panel.locator('.head-tools button').last().click();
@@ -108,20 +80,20 @@ describe.each(cases)('axe in $language, $colorScheme, $screen', ({ colorScheme, 
       .locator('.article img')
       .first()
       .evaluate((image: HTMLImageElement) => image.decode());
-    found['article'] = await violationsOf(page);
+    found['article'] = await violationsOf(page, axeSource);
     await panel.locator('button.picture').first().click();
     await page.locator('help-kiosk .lightbox').waitFor();
-    found['picture'] = await violationsOf(page);
+    found['picture'] = await violationsOf(page, axeSource);
     await page.keyboard.press('Escape');
     await back();
     await back();
     await panel.locator('.section-head').waitFor();
     await panel.locator('.row').nth(4).click();
     await panel.locator('.row').first().waitFor();
-    found['topic'] = await violationsOf(page);
+    found['topic'] = await violationsOf(page, axeSource);
     await panel.locator('.ways button').click();
     await panel.locator('.code').waitFor();
-    found['contact'] = await violationsOf(page);
+    found['contact'] = await violationsOf(page, axeSource);
     expect(found).toEqual({
       home: [],
       results: [],
@@ -142,7 +114,7 @@ it.each([
   await open();
   await field.fill(text);
   await panel.getByRole('heading', { name: text }).waitFor();
-  expect(await violationsOf(page)).toEqual([]);
+  expect(await violationsOf(page, axeSource)).toEqual([]);
   await close();
 });
 
@@ -151,7 +123,7 @@ it('finds nothing in the notice of a failure', async () => {
   const { page, launcher, panel, close } = await stage.visit();
   await launcher.click();
   await panel.getByRole('button', { name: 'Try again' }).waitFor();
-  expect(await violationsOf(page)).toEqual([]);
+  expect(await violationsOf(page, axeSource)).toEqual([]);
   stage.intercept(null);
   await close();
 });

@@ -1,45 +1,25 @@
 // The player for those who hear it, and by the rules that a machine can check.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { speakPseudo } from '../../scripts/lib/pseudo-rtl.mjs';
 import { ARTICLE, setVideoStage, type VideoStage, type VideoVisit } from './video-stage.js';
+import { readAxe, violationsOf } from './violations.js';
 
 let stage: VideoStage;
 let axeSource: string;
 beforeAll(async () => {
-  axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  axeSource = await readAxe();
   stage = await setVideoStage();
 });
 afterAll(() => stage.close());
 
-interface AxeResults {
-  violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[];
-  passes: unknown[];
-}
 type TestWindow = Window & {
-  axe: { run(context: Document): Promise<AxeResults> };
   HelpKiosk(...args: unknown[]): Promise<unknown>;
   spoken: string[];
 };
 
 const read = (page: Page, options?: object): Promise<unknown> =>
   page.evaluate(([id, more]) => (window as unknown as TestWindow).HelpKiosk('article', id, more), [ARTICLE, options] as const); // prettier-ignore
-
-/** What axe finds wrong on the page, the panel included. */
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const { violations, passes } = await page.evaluate(() => {
-    const roots = [document, document.querySelector('help-kiosk')!.shadowRoot!];
-    for (const root of roots) for (const animation of root.getAnimations()) animation.finish();
-    return (window as unknown as TestWindow).axe.run(document);
-  });
-  expect(passes.length).toBeGreaterThan(10);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${JSON.stringify(target)}: ${failureSummary}`),
-  );
-}
 
 const languages: [language: string, visit: VideoVisit][] = [
   ['English', {}],
@@ -57,16 +37,16 @@ describe.each(cases)('axe in $language, $colorScheme, $width px', ({ options, co
     const { page, panel, context, close } = await stage.visit({ ...options, colorScheme, viewport });
     await read(page);
     await panel.locator('.poster').nth(1).waitFor();
-    const found: Record<string, string[]> = { posters: await violationsOf(page) };
+    const found: Record<string, string[]> = { posters: await violationsOf(page, axeSource) };
     await context.setOffline(true);
     await panel.locator('.wait').waitFor();
-    found['offline'] = await violationsOf(page);
+    found['offline'] = await violationsOf(page, axeSource);
     await context.setOffline(false);
     await panel.locator('.poster').nth(1).click();
     await panel.locator('.poster').first().click();
     await panel.locator('.captions [aria-current]').waitFor();
     await panel.locator('iframe').waitFor();
-    found['players'] = await violationsOf(page);
+    found['players'] = await violationsOf(page, axeSource);
     expect(found).toEqual({ posters: [], offline: [], players: [] });
     await close();
   });

@@ -13,14 +13,14 @@ interface AxeResults {
 export const readAxe = (): Promise<string> =>
   readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong on the whole page, open shadow roots included; animations are over by then. */
-export async function violationsOf(page: Page, axe: string): Promise<string[]> {
+/** What axe finds wrong on the whole page, open shadow roots included; the animations of the one at `host` are over by then. */
+export async function violationsOf(page: Page, axe: string, host = 'help-kiosk'): Promise<string[]> {
   await page.evaluate(axe);
-  const { violations, passes } = await page.evaluate(async () => {
-    const roots = [document, document.querySelector('help-kiosk')!.shadowRoot!];
+  const { violations, passes } = await page.evaluate(async (selector) => {
+    const roots = [document, document.querySelector(selector)!.shadowRoot!];
     for (const root of roots) for (const animation of root.getAnimations()) animation.finish();
     return (window as unknown as { axe: { run(context: Document): Promise<AxeResults> } }).axe.run(document);
-  });
+  }, host);
   expect(passes.length).toBeGreaterThan(10);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${JSON.stringify(target)}: ${failureSummary}`),

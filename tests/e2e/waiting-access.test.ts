@@ -1,17 +1,17 @@
 // The views of waiting with states by hand: what axe finds, what leaves the frame, what the live region says, what the buttons do.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
-import { bundleScenes, openScenes } from '../support/waiting-page.js';
+import { bundleScenes } from '../support/bundle-scenes.mjs';
+import { openScenes } from '../support/waiting-page.js';
 import type { Scene } from '../support/waiting-scene.js';
+import { readAxe, violationsOf } from './violations.js';
 
 let browser: Browser;
 let script: string;
 let axeSource: string;
 beforeAll(async () => {
-  axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  axeSource = await readAxe();
   [browser, script] = await Promise.all([launchChromium(), bundleScenes()]);
 });
 afterAll(() => browser.close());
@@ -37,25 +37,6 @@ const scenes: Pick<Scene, 'view' | 'state'>[] = [
   { view: 'home', state: 'outage' },
   { view: 'promise', state: 'open' },
 ];
-
-async function violationsOf(page: Page): Promise<string[]> {
-  const { violations, passes } = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(): Promise<{
-          violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[];
-          passes: unknown[];
-        }>;
-      };
-    };
-    for (const animation of document.querySelector('help-scene')!.shadowRoot!.getAnimations()) animation.finish();
-    return axe.run();
-  });
-  expect(passes.length).toBeGreaterThan(10);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${JSON.stringify(target)}: ${failureSummary}`),
-  );
-}
 
 /** What is cut off or sticks out of the frame sideways. */
 const leaving = (page: Page): Promise<string[]> =>
@@ -92,11 +73,10 @@ const readers: [name: string, options: Parameters<typeof openScenes>[2], reader:
 describe.each(readers)('the views of waiting in %s', (_, options, reader, axe) => {
   it('have nothing that axe finds wrong, and stay within the frame', async () => {
     const { page, show, close } = await openScenes(browser, script, options);
-    await page.evaluate(axeSource);
     const found: Record<string, string[]> = {};
     for (const scene of scenes) {
       await show({ ...scene, ...reader });
-      const wrong = [...(axe ? await violationsOf(page) : []), ...(await leaving(page))];
+      const wrong = [...(axe ? await violationsOf(page, axeSource, 'help-scene') : []), ...(await leaving(page))];
       if (wrong.length) found[`${scene.view} ${scene.state}`] = wrong;
     }
     expect(found).toEqual({});
