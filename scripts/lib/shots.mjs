@@ -1,6 +1,5 @@
 // What the screenshots show: the views and the way to each, the languages, and readers whose screens are not like others.
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundleScenes } from '../../tests/support/bundle-scenes.mjs';
 import { speakPseudo } from './pseudo-rtl.mjs';
 
 /** Page, locale of the words, and a question that finds something, a mistyped one, for each language. */
@@ -107,25 +106,9 @@ async function read(page, articleId = 'customs-invoice') {
 }
 
 let scenes;
-/** The views of waiting with states by hand, in a frame like the panel's: see tests/support/waiting-scene.ts. */
-const bundleScenes = () =>
-  (scenes ??= build({
-    entryPoints: [fileURLToPath(new URL('../../tests/support/waiting-scene.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    jsx: 'transform',
-    jsxFactory: 'h',
-    jsxFragment: 'Fragment',
-    loader: { '.css': 'text' },
-    alias: { '@helpkiosk/core': fileURLToPath(new URL('../../packages/core/src/index.ts', import.meta.url)) },
-    target: 'es2022',
-    conditions: ['production'],
-  }).then(({ outputFiles }) => outputFiles[0].text));
-
-/** One of those views. */
+/** One of the views of waiting with states by hand, in a frame like the panel's: see tests/support/waiting-scene.ts. */
 const scene = (view, state) => async (page, language) => {
-  await page.evaluate(await bundleScenes());
+  await page.evaluate(await (scenes ??= bundleScenes()));
   const shown = {
     view,
     state,

@@ -1,26 +1,6 @@
 // A page of its own for the views of waiting: no widget, no network, states by hand.
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Scene } from './waiting-scene.js';
-
-/** Bundles the scene, once for a whole test file. */
-export async function bundleScenes(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('waiting-scene.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    jsx: 'transform',
-    jsxFactory: 'h',
-    jsxFragment: 'Fragment',
-    loader: { '.css': 'text' },
-    alias: { '@helpkiosk/core': fileURLToPath(new URL('../../packages/core/src/index.ts', import.meta.url)) },
-    target: 'es2022',
-    conditions: ['production'],
-  });
-  return outputFiles[0]!.text;
-}
 
 export interface ScenePage {
   page: Page;
