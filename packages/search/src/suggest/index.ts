@@ -4,7 +4,7 @@ import type { SearchSource } from '../search-source.js';
 import { completeWords } from './complete-words.js';
 import { findHeadings } from './find-headings.js';
 import { findWords, termsOf } from './find-words.js';
-import { firstOf, groupLines } from './lines.js';
+import { bestTexts, groupLines } from './lines.js';
 import { createSubjectReader } from './read-subject.js';
 import { soundsLike } from './sounds.js';
 
@@ -46,7 +46,7 @@ export function createSuggester(source: SearchSource): Suggester {
     if (sounds)
       for (const { text: title, folded } of titles)
         if (soundsLike(sounds.letters, folded, sounds.han)) groups.sound.push(title);
-    return firstOf(groups, fold(typed), fold, limit);
+    return bestTexts(groups, fold(typed), fold, limit);
   };
 }
 

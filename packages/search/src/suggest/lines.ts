@@ -17,7 +17,7 @@ export function groupLines(typed: string, lines: readonly Line[]): Record<Fit, s
 }
 
 /** The first `limit` texts of the groups, best group first: none that folds to one before it, or to what was typed. */
-export function firstOf(
+export function bestTexts(
   groups: Readonly<Record<Fit, readonly string[]>>,
   typed: string,
   fold: (text: string) => string,
