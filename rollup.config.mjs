@@ -158,7 +158,6 @@ const widgetChunks = {
     engine: 'packages/widget/src/app/inline-search.ts',
     explain: 'packages/widget/src/app/explain.ts',
     pages: 'packages/widget/src/pages/index.ts',
-    resume: 'packages/widget/src/app/resume.ts',
   },
   plugins: [searchPartsAreApart, workspaceSources, cssText, compile(), resolve(), minify(true)],
   preserveEntrySignatures: 'allow-extension',

@@ -1,7 +1,7 @@
 // What ties the widget to the page's address: hidden pages, links that lead to an article, the way back. Loaded for owners who
 // use one of these, and for everybody after the first opening.
-import { liveKeyOf, matchPage, readConfig } from '@helpkiosk/core';
-import type { PagesModule, StartApp } from '../app-contract.js';
+import { matchPage, readConfig } from '@helpkiosk/core';
+import type { PagesModule } from '../app-contract.js';
 import { createHistoryEntry } from './history-entry.js';
 import { watchRoutes } from './watch-routes.js';
 
@@ -50,7 +50,6 @@ export const followPages: PagesModule['followPages'] = (config, host, launcher, 
     if (options().deepLinks) entry.push();
   };
   handleRoute();
-  takeUp(host);
   const stopWatching = watchRoutes(() => {
     handleRoute();
     void run('update', { page: location.href });
@@ -82,25 +81,5 @@ function decode(text: string): string {
     return decodeURIComponent(text);
   } catch {
     return text;
-  }
-}
-
-/** What goes on from an earlier page, once this one is at rest: `resume.js` knows how. */
-function takeUp(host: HTMLElement): void {
-  if (!isLive(host.dataset['name'])) return;
-  const start = (): void =>
-    void import('../app/resume.js').then(
-      ({ resume }) => resume((host as unknown as Record<symbol, StartApp>)[Symbol.for('helpkiosk')]!),
-      () => {}, // the file did not come: the record stays, and the next page tries again
-    );
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(start, { timeout: 3000 });
-  else setTimeout(start, 500);
-}
-
-function isLive(name = ''): boolean {
-  try {
-    return localStorage.getItem(liveKeyOf(name)) !== null;
-  } catch {
-    return false; // nothing can be kept on this page
   }
 }
