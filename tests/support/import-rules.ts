@@ -73,7 +73,7 @@ export const widgetRules: Readonly<Record<string, Readonly<Record<string, Import
   contract: { loader: 'type', app: 'type', core: 'type', search: 'type' },
   loader: { contract: 'type', app: 'type', core: 'type', search: 'type' },
   app: { contract: 'type', panel: 'dynamic', core: 'value', search: 'value' },
-  pages: { contract: 'type', app: 'dynamic', core: 'value' },
+  pages: { contract: 'type', core: 'value' },
   parts: { contract: 'type', core: 'value', preact: 'value' },
   panel: { contract: 'type', app: 'type', parts: 'value', core: 'value', preact: 'value' },
   elements: {
