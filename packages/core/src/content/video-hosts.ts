@@ -111,7 +111,8 @@ const SITES: readonly Site[] = [
     named: true,
     seeks: false,
     player(link) {
-      const [, id] = /^\/(?:v_show\/id_|embed\/)([\dA-Za-z]{8,24}(?:=|%3[Dd]){0,2})(?:\.html)?$/.exec(link.pathname) ?? [];
+      const [, id] =
+        /^\/(?:v_show\/id_|embed\/)([\dA-Za-z]{8,24}(?:=|%3[Dd]){0,2})(?:\.html)?$/.exec(link.pathname) ?? [];
       return id ? `https://player.youku.com/embed/${id}` : null;
     },
   },
