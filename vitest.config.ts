@@ -7,6 +7,10 @@ const sources = {
       replacement: new URL('packages/core/src/testing/index.ts', import.meta.url).pathname,
     },
     {
+      find: /^@helpkiosk\/adapters\/contract$/,
+      replacement: new URL('packages/adapters/src/contract/index.ts', import.meta.url).pathname,
+    },
+    {
       find: /^@helpkiosk\/(core|search|pack|adapters)$/,
       replacement: new URL('packages/$1/src/index.ts', import.meta.url).pathname,
     },
@@ -29,7 +33,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          globalSetup: ['tests/support/pack-demo.mjs'],
+          maxWorkers: 2, // each has a browser beside it
         },
       },
     ],

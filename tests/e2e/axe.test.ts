@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { speakPseudo } from '../../scripts/lib/pseudo-rtl.mjs';
 import { setStage, type Stage, type VisitOptions } from '../support/stage.js';
-import { readAxe, violationsOf } from './violations.js';
+import { readAxe, violationsOf, withLooks } from './violations.js';
 
 let stage: Stage;
 let axeSource: string;
@@ -11,10 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const screens = [
-  ['desktop', { width: 1280, height: 800 }],
-  ['360 px', { width: 360, height: 740 }],
-] as const;
 const contact = JSON.stringify({
   email: 'help@example.com',
   phone: '+44 1632 960144',
@@ -26,45 +22,31 @@ const contact = JSON.stringify({
     },
   ],
 });
-const languages: [language: string, visit: VisitOptions, question: string][] = [
-  ['English', { path: '/' }, 'customs invoice'],
-  ['simplified Chinese', { path: '/zh.html' }, '发票'],
-  ['traditional Chinese', { path: '/zh.html', tag: { 'data-locale': 'zh-Hant' } }, '发票'],
-  ['right to left', { path: '/', before: (page) => speakPseudo(page) }, 'customs invoice'],
+const languages: { language: string; options: VisitOptions; question: string }[] = [
+  { language: 'English', options: { path: '/' }, question: 'customs invoice' },
+  { language: 'simplified Chinese', options: { path: '/zh.html' }, question: '发票' },
+  { language: 'right to left', options: { before: (page) => speakPseudo(page) }, question: 'customs invoice' },
+  {
+    language: 'traditional Chinese',
+    options: { path: '/zh.html', tag: { 'data-locale': 'zh-Hant' } },
+    question: '发票',
+  },
 ];
-const cases = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  languages.flatMap(([language, options, question]) =>
-    screens.map(([screen, viewport]) => ({
-      colorScheme,
-      language,
-      options,
-      question,
-      screen,
-      viewport,
-    })),
-  ),
-);
 
-describe.each(cases)('axe in $language, $colorScheme, $screen', ({ colorScheme, options, question, viewport }) => {
-  const visit = () =>
-    stage.visit({
+describe.each(withLooks(languages))('axe in $language, $colorScheme, $width px', (each) => {
+  const { colorScheme, options, question, viewport } = each;
+
+  it('finds nothing closed on its page, in home, results, article, picture, topic and contact', async () => {
+    const { page, open, search, panel, field, launcher, close } = await stage.visit({
       ...options,
       tag: { ...options.tag, 'data-contact': contact },
       colorScheme,
       viewport,
     });
-
-  it('finds nothing while the panel is closed', async () => {
-    const { page, launcher, close } = await visit();
-    await launcher.waitFor();
-    expect(await violationsOf(page, axeSource)).toEqual([]);
-    await close();
-  });
-
-  it('finds nothing in home, results, article, picture, topic and contact', async () => {
-    const { page, open, search, panel, field, close } = await visit();
     const found: Record<string, string[]> = {};
     const back = () => panel.locator('.back').click();
+    await launcher.waitFor();
+    found['closed'] = await violationsOf(page, axeSource, 'help-kiosk', 'document');
     await open();
     await panel.locator('.ways').waitFor();
     found['home'] = await violationsOf(page, axeSource);
@@ -95,6 +77,7 @@ describe.each(cases)('axe in $language, $colorScheme, $screen', ({ colorScheme, 
     await panel.locator('.code').waitFor();
     found['contact'] = await violationsOf(page, axeSource);
     expect(found).toEqual({
+      closed: [],
       home: [],
       results: [],
       article: [],

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { speakPseudo } from '../../scripts/lib/pseudo-rtl.mjs';
 import { setStage, type Stage, type VisitOptions } from '../support/stage.js';
-import { readAxe, violationsOf } from './violations.js';
+import { readAxe, violationsOf, withLooks } from './violations.js';
 
 let stage: Stage;
 let axe: string;
@@ -29,13 +29,7 @@ const LANGUAGES: readonly Language[] = [
     slip: 'refnud',
   },
 ];
-const cases = LANGUAGES.flatMap((each) =>
-  (['light', 'dark'] as const).flatMap((colorScheme) =>
-    [1280, 360].map((width) => ({ ...each, colorScheme, width, viewport: { width, height: width > 400 ? 800 : 740 } })),
-  ),
-);
-
-describe.each(cases)(
+describe.each(withLooks(LANGUAGES))(
   'axe in $language, $colorScheme, $width px',
   ({ options, spoken, slip, colorScheme, viewport }) => {
     it('finds nothing in results with a video, in the question that was meant, and in the player', async () => {

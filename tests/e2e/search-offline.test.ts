@@ -1,13 +1,11 @@
 // What the search knows of slips, sounds and videos, without a network after the first visit; and without the chunk that knows it.
 import { beforeAll, afterAll, afterEach, describe, expect, it } from 'vitest';
-import { buildDemoPack } from '../../scripts/lib/demo.mjs';
 import { setStage, type Stage } from '../support/stage.js';
 import { visitSite } from './offline-site.js';
 import { named, PATIENCE, stageOffline } from './offline-stage.js';
 
 describe('off line after the first visit', () => {
   const stage = stageOffline();
-  beforeAll(() => buildDemoPack());
 
   const LANGUAGES = [
     { lang: 'en', slip: 'refnud', title: 'How long a refund takes', spoken: 'melody', said: 'A melody of three notes' },

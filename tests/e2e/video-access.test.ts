@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { speakPseudo } from '../../scripts/lib/pseudo-rtl.mjs';
 import { ARTICLE, setVideoStage, type VideoStage, type VideoVisit } from './video-stage.js';
-import { readAxe, violationsOf } from './violations.js';
+import { readAxe, violationsOf, withLooks } from './violations.js';
 
 let stage: VideoStage;
 let axeSource: string;
@@ -21,36 +21,34 @@ type TestWindow = Window & {
 const read = (page: Page, options?: object): Promise<unknown> =>
   page.evaluate(([id, more]) => (window as unknown as TestWindow).HelpKiosk('article', id, more), [ARTICLE, options] as const); // prettier-ignore
 
-const languages: [language: string, visit: VideoVisit][] = [
-  ['English', {}],
-  ['simplified Chinese', { path: '/zh.html' }],
-  ['right to left', { before: (page) => speakPseudo(page) }],
+const languages: { language: string; options: VideoVisit }[] = [
+  { language: 'English', options: {} },
+  { language: 'simplified Chinese', options: { path: '/zh.html' } },
+  { language: 'right to left', options: { before: (page) => speakPseudo(page) } },
 ];
-const cases = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  languages.flatMap(([language, options]) =>
-    [1280, 360].map((width) => ({ colorScheme, language, options, width, viewport: { width, height: 800 } })),
-  ),
-);
 
-describe.each(cases)('axe in $language, $colorScheme, $width px', ({ options, colorScheme, viewport }) => {
-  it('finds nothing in posters, players and their words', async () => {
-    const { page, panel, context, close } = await stage.visit({ ...options, colorScheme, viewport });
-    await read(page);
-    await panel.locator('.poster').nth(1).waitFor();
-    const found: Record<string, string[]> = { posters: await violationsOf(page, axeSource) };
-    await context.setOffline(true);
-    await panel.locator('.wait').waitFor();
-    found['offline'] = await violationsOf(page, axeSource);
-    await context.setOffline(false);
-    await panel.locator('.poster').nth(1).click();
-    await panel.locator('.poster').first().click();
-    await panel.locator('.captions [aria-current]').waitFor();
-    await panel.locator('iframe').waitFor();
-    found['players'] = await violationsOf(page, axeSource);
-    expect(found).toEqual({ posters: [], offline: [], players: [] });
-    await close();
-  });
-});
+describe.each(withLooks(languages))(
+  'axe in $language, $colorScheme, $width px',
+  ({ options, colorScheme, viewport }) => {
+    it('finds nothing in posters, players and their words', async () => {
+      const { page, panel, context, close } = await stage.visit({ ...options, colorScheme, viewport });
+      await read(page);
+      await panel.locator('.poster').nth(1).waitFor();
+      const found: Record<string, string[]> = { posters: await violationsOf(page, axeSource) };
+      await context.setOffline(true);
+      await panel.locator('.wait').waitFor();
+      found['offline'] = await violationsOf(page, axeSource);
+      await context.setOffline(false);
+      await panel.locator('.poster').nth(1).click();
+      await panel.locator('.poster').first().click();
+      await panel.locator('.captions [aria-current]').waitFor();
+      await panel.locator('iframe').waitFor();
+      found['players'] = await violationsOf(page, axeSource);
+      expect(found).toEqual({ posters: [], offline: [], players: [] });
+      await close();
+    });
+  },
+);
 
 describe('what a screen reader is told', () => {
   it('is the group, its button with whom it asks, then the words, in this order', async () => {

@@ -55,10 +55,15 @@ const leaving = (page: Page): Promise<string[]> =>
 /** axe tells colours and names apart; what only measures differ in is measured alone. */
 const readers: [name: string, options: Parameters<typeof openScenes>[2], reader: Partial<Scene>, axe: boolean][] = [
   ['English, light', {}, {}, true],
-  ['Chinese, dark', { colorScheme: 'dark' }, { locale: 'zh-Hans' }, true],
+  [
+    'Chinese, dark, 360 px',
+    { colorScheme: 'dark', viewport: { width: 360, height: 740 } },
+    { locale: 'zh-Hans' },
+    true,
+  ],
   ['traditional Chinese', {}, { locale: 'zh-Hant' }, false],
   ['right to left, dark', { colorScheme: 'dark' }, { direction: 'rtl' }, false],
-  ['360 px', { viewport: { width: 360, height: 740 } }, {}, true],
+  ['360 px', { viewport: { width: 360, height: 740 } }, {}, false],
   ['320 px, Chinese', { viewport: { width: 320, height: 568 } }, { locale: 'zh-Hans' }, false],
   ['text of 200 % on 320 px', { viewport: { width: 320, height: 568 }, rootSize: '200%' }, {}, false],
   [
@@ -67,7 +72,7 @@ const readers: [name: string, options: Parameters<typeof openScenes>[2], reader:
     { direction: 'rtl' },
     false,
   ],
-  ['forced colours', { forcedColors: 'active' }, {}, true],
+  ['forced colours', { forcedColors: 'active' }, {}, false],
 ];
 
 describe.each(readers)('the views of waiting in %s', (_, options, reader, axe) => {

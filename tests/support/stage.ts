@@ -1,7 +1,7 @@
 // The demo site on a server of its own, and a Chromium to visit it with: what every journey stands on.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { buildDemoPack, demoHeaders, demoMounts } from '../../scripts/lib/demo.mjs';
+import { demoHeaders, demoMounts } from '../../scripts/lib/demo.mjs';
 import { startStaticServer, type StaticServer } from '../../scripts/lib/static-server.mjs';
 import { launchChromium } from './chromium.js';
 
@@ -49,9 +49,8 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** Starts both, with the demo's pack built. */
+/** Starts both; the demo's pack is there (pack-demo.mjs). */
 export async function setStage(): Promise<Stage> {
-  await buildDemoPack();
   let interception: Interception | null = null;
   const site = await startStaticServer({
     mounts: demoMounts,

@@ -1,0 +1,4 @@
+// Packs the demo once for all journeys.
+import { buildDemoPack } from '../../scripts/lib/demo.mjs';
+
+export const setup = () => buildDemoPack();
