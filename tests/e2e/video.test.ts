@@ -257,6 +257,15 @@ describe('a result in a video', () => {
     await close();
   }); // prettier-ignore
 
+  it('waits for the press where the file is of another host, and asks nothing of that host before', async () => {
+    const url = 'https://media.example/clip.webm';
+    const { page, panel, thirdParty, close } = await stage.visit({ videos: [{ url, title: 'Elsewhere' }], tag: { 'data-video-hosts': '["media.example"]' }, policy: "media-src 'self' https://media.example" });
+    await read(page, { atMs: 7000 });
+    await panel.getByRole('button', { name: 'Play from 0:07: Elsewhere' }).waitFor();
+    expect([thirdParty(), await panel.locator('video').count()]).toEqual([[], 0]);
+    await close();
+  }); // prettier-ignore
+
   it('is what article() with an instant opens: the first video', async () => {
     const visit = await stage.visit();
     await read(visit.page, { atMs: 7000 });

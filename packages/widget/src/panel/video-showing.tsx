@@ -37,7 +37,7 @@ export interface Showing extends Pick<PlayerProps, 'media' | 'noteRef'> {
   refuse(address: string): void;
 }
 
-/** Makes the showing of one video. A file that was asked for at an instant is there at once, and still; a frame waits for the press on its poster. */
+/** Makes the showing of one video. A file of the page's own host that was asked for at an instant is there at once, and still; what another host has waits for the press on its poster. */
 export function createShowing({ spot, tools, say, places }: ShowingOptions): Showing {
   const { root, redraw } = tools;
   const { t, help } = tools.session;
@@ -46,8 +46,9 @@ export function createShowing({ spot, tools, say, places }: ShowingOptions): Sho
   let startMs = spot.atMs;
   const embed = (): VideoEmbed | null =>
     videoEmbed(url, startMs, { pageOrigin: location.origin, videoHosts: help.stores.config.get().videoHosts });
-  const isFile = embed()?.kind === 'file';
-  let stage: 'poster' | 'shown' | 'failed' = isFile && startMs !== undefined ? 'shown' : 'poster';
+  const first = embed();
+  const isFile = first?.kind === 'file';
+  let stage: 'poster' | 'shown' | 'failed' = isFile && !first.host && startMs !== undefined ? 'shown' : 'poster';
   let turn = 0;
   let pressed = false;
   let video: HTMLVideoElement | null = null;
