@@ -73,7 +73,7 @@ const rows = [
     entries: ['pages.js'],
     before: panel,
   },
-  { en: 'Telling an adapter', zh: '告知适配器', entries: ['report.js'], before: panel },
+  { en: 'An adapter’s search and reports', zh: '适配器的搜索与上报', entries: ['served.js'], before: panel },
   { en: 'The inline elements', zh: '页内元素', entries: ['elements.js'] },
 ];
 

@@ -157,9 +157,9 @@ export function createHelpClient(
   };
   const stopListening = [
     search.results.subscribe((now) => {
-      if (now.state === 'ready')
+      if (now.state === 'ready' && !now.late)
         emitter.emit('search', { length: now.text.length, total: now.answer.total, guess: now.answer.guess });
-      else if (now.state === 'failed') report(now.error);
+      if (now.state === 'failed') report(now.error);
     }),
     env.online.subscribe((online) => {
       if (online && contents.get().state === 'failed') loadContents();

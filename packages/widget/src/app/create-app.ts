@@ -24,10 +24,10 @@ export async function createApp(ports: AppPorts): Promise<App> {
   let { locale } = ports;
   const log = createErrorLog();
   const { adapter } = ports.config as RawConfig & { adapter?: HelpAdapter };
-  const [{ createPanel }, words, reporting] = await Promise.all([
+  const [{ createPanel }, words, served] = await Promise.all([
     import('../panel/index.js'),
     loadMessages(locale, 'home'),
-    adapter?.report && import('./report.js'), // before anything happens that it has to tell
+    adapter && import('./served.js'), // before anything happens that it has to tell
   ]);
   let messages = words;
   const env = createBrowserEnv();
@@ -39,7 +39,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       tellPage(host, name, event);
     },
   };
-  const stopReporting = reporting?.reportEvents((batch, options) => adapter!.report!(batch, options), listeners, env);
+  const stopReporting = served?.startReporting(adapter!, listeners, env);
   let reader: Promise<Reader> | undefined;
   let { page = location.href, ...raw } = ports.config as RawConfig & { page?: string };
 
@@ -47,12 +47,14 @@ export async function createApp(ports: AppPorts): Promise<App> {
     const { config, rejected } = readConfig(raw);
     if (rejected.length) log(new HelpError('config-invalid', { problems: rejected }));
     const packUrl = new URL(config.pack ?? '', document.baseURI).href;
-    const search = createSearchClient({
+    const wanted = config.locale ?? (document.documentElement.lang || locale);
+    const packed = createSearchClient({
       env,
-      locale: config.locale ?? (document.documentElement.lang || locale),
+      locale: wanted,
       open: async () =>
         (await import('./open-search.js').catch(unreachable)).openSearch(config, { packUrl, hasNonce, env, locale }),
     });
+    const search = served?.addServer(packed, adapter!, { env, events, host, locale: wanted, log }) ?? packed;
     const help = createHelpClient(config, {
       env,
       search,

@@ -21,6 +21,7 @@ const browseView: LazyView = {
       },
     };
     const tell = (state: ResultsState): void => {
+      if (state.state === 'ready' && state.late) return;
       selection.active = -1;
       if (state.state === 'ready' || state.state === 'failed') announcer.say(summaryOf(state, session));
     };
