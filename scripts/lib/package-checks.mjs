@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root, run, runNpm, tool } from './run.mjs';
 
 /**
- * Packs every workspace and runs publint and attw on the archive: two checks for each package.
+ * Packs every workspace that is published and runs publint and attw on the archive: two checks for each package.
  *
  * @param {{timeoutMs: number}} options The limit of each command.
  * @returns {Promise<import('./counts.d.mts').Counts>}
@@ -14,7 +14,8 @@ export async function checkPackages({ timeoutMs }) {
   const counts = { passed: 0, failed: 0, notes: [] };
   const folder = await mkdtemp(join(tmpdir(), 'helpkiosk-packages-'));
   try {
-    for (const workspace of JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).workspaces) {
+    const { workspaces } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    for (const workspace of workspaces.filter((each) => each.startsWith('packages/'))) {
       const packed = await packWorkspace(workspace, folder, timeoutMs);
       for (const check of [checkPublint, checkTypes]) {
         const { name, code, output } = packed.archive

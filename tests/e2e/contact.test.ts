@@ -39,6 +39,7 @@ describe('the ways to a person', () => {
     await open();
     await panel.getByRole('button', { name: /^Ask a person E-mail · Phone · WeChat · Forum$/ }).click();
     await panel.getByRole('heading', { name: 'Ask a person' }).waitFor();
+    await panel.locator('.channels a').first().waitFor();
     const hrefs = await panel.locator('.channels a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     expect(hrefs).toEqual([
       'mailto:help@example.com',

@@ -60,7 +60,8 @@ const environment = Object.fromEntries(
 /** Packs the built packages; gives the paths of the archives. */
 async function packAll(target: string): Promise<string[]> {
   const { workspaces } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { workspaces: string[] };
-  const chosen = workspaces.flatMap((workspace) => ['--workspace', workspace]);
+  const published = workspaces.filter((workspace) => workspace.startsWith('packages/'));
+  const chosen = published.flatMap((workspace) => ['--workspace', workspace]);
   const args = ['pack', '--silent', '--ignore-scripts', '--pack-destination', target, ...chosen];
   await mkdir(target, { recursive: true });
   await new Promise<void>((done, fail) => {
