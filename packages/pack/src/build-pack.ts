@@ -100,11 +100,12 @@ function articlesFile(locale: string, articles: readonly Article[]): Uint8Array 
 
 /** What an article file holds of an article; what only indexing needs stays out. */
 function storedArticle(article: SearchableArticle, related: readonly string[]): Article {
-  const { id, locale, title, category, updatedAt, url, tree, videos } = article;
+  const { id, locale, title, summary, category, updatedAt, url, tree, videos } = article;
   return {
     id,
     locale,
     title,
+    ...(summary ? { summary } : {}),
     ...(category === undefined ? {} : { category }),
     ...(updatedAt === undefined ? {} : { updatedAt }),
     ...(url === undefined ? {} : { url }),

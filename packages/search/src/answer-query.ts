@@ -1,12 +1,13 @@
 import { sectionsOf, toHelpError } from '@helpkiosk/core';
-import type { Article, ArticleSection, QueryOptions, Search, SearchResult } from '@helpkiosk/core';
+import type { Article, ArticleSection, QueryOptions, Search, SearchResult, VideoSource } from '@helpkiosk/core';
 import type { Analysis } from './analysis/analysis.js';
 import { createMarkCutter } from './analysis/mark-cutter.js';
 import { bestSection, highlight } from './best-section.js';
 import { compare } from './compare.js';
-import { rarity, type Hit } from './engine.js';
+import { rarity } from './engine.js';
 import { firstOf } from './first-of.js';
 import { loadExpertCode } from './load-expert.js';
+import { once } from './once.js';
 import type { IndexedDoc } from './pack-format.js';
 import { LONGEST_QUERY, MINOR_WEIGHT, planQuery, type QueryPlan } from './query-plan.js';
 import { rank } from './rank.js';
@@ -21,46 +22,88 @@ const KINDLESS = 'article';
 type Section = ArticleSection & Partial<Pick<SpokenSection, 'atMs' | 'cues'>>;
 
 /** A candidate for the list with its texts. */
-interface Candidate extends Hit {
+interface Candidate {
+  /** Place in the index's `docs`. */
+  readonly doc: number;
+  readonly score: number;
   readonly entry: IndexedDoc;
+  readonly summary: string | undefined;
   readonly sections: readonly Section[];
 }
 
-/** Answers a question from one locale: plan, ranking by the index, second look at the best texts, and what is shown of each. */
-export async function answerQuery(
-  source: SearchSource,
-  locale: string,
-  text: string,
-  { limit = RERANKED, kinds, signal }: QueryOptions,
-): ReturnType<Search['query']> {
-  const index = await source.index(locale, true);
-  signal?.throwIfAborted(); // many questions may have waited for the index
-  const { docs, engine, converts } = index;
-  const { plan, simplify } = await planWithExpert(text, locale, index);
-  const analysis = converts && simplify ? { ...index.analysis, simplify } : index.analysis;
-  const { hits, holds } = rank(engine, plan.terms, plan.asked);
-  const wanted = kinds ? hits.filter(({ doc }) => kinds.includes(docs[doc]!.kind ?? KINDLESS)) : hits;
-  const order = (a: Hit, b: Hit): number => b.score - a.score || compare(docs[a.doc]!.id, docs[b.doc]!.id);
-  const best = await Promise.all(
-    firstOf(wanted, Math.max(limit, RERANKED), order).map(async (hit): Promise<Candidate> => {
-      const entry = docs[hit.doc]!;
-      const article = await source.article(locale, entry.id).catch(orNothing);
-      return { ...hit, entry, sections: await readSections(article, entry) };
-    }),
-  );
-  signal?.throwIfAborted();
-  const { didYouMean } = plan;
-  const asked = (didYouMean || text).slice(0, LONGEST_QUERY);
-  const results = lookAgain(simplify?.(asked) ?? asked, best, order, analysis.simplify).slice(0, limit);
-  const first = results[0];
-  const holdsTerm = (wantedTerm: string): boolean =>
-    plan.terms.some(({ term }, place) => term === wantedTerm && holds(first!.doc, place));
-  return {
-    results: results.map((candidate) => describe(candidate, { ...index, analysis, locale, plan, holds })),
-    total: wanted.length,
-    guess: !!first && isGuess(plan, holdsTerm, engine),
-    ...(didYouMean && { didYouMean }),
+/** Answers a question from one locale. */
+export type AnswerQuery = (locale: string, text: string, options: QueryOptions) => ReturnType<Search['query']>;
+
+/** Answers questions from a source: plan, ranking by the index, second look at the best texts, and what is shown of each. */
+export function createAnswers(source: SearchSource): AnswerQuery {
+  // Who types on gets the same articles again.
+  const sectionsOfArticle = once(async ({ tree }: Article): Promise<readonly Section[]> => sectionsOf(tree));
+  const sectionsOfVideo = once(async (video: VideoSource) => (await loadExpertCode()).sectionsOfVideo(video));
+  /** A tree from outside may be of any shape; one that cannot be read costs the result its excerpt, not the customer the list. */
+  const readTexts = async (
+    locale: string,
+    { id, video }: IndexedDoc,
+  ): Promise<Pick<Candidate, 'summary' | 'sections'>> => {
+    const article = await source.article(locale, id).catch(orNothing);
+    const summary = video === undefined ? article?.summary : undefined;
+    try {
+      const texts = video === undefined ? sectionsOfArticle(article!) : sectionsOfVideo(article!.videos[video]!);
+      return { summary, sections: await texts };
+    } catch {
+      return { summary, sections: [] };
+    }
   };
+  return async (locale, text, { limit = RERANKED, kinds, signal }) => {
+    const index = await source.index(locale, true);
+    signal?.throwIfAborted(); // many questions may have waited for the index
+    const { docs, engine, converts } = index;
+    const { plan, simplify } = await planWithExpert(text, locale, index);
+    const analysis = converts && simplify ? { ...index.analysis, simplify } : index.analysis;
+    const { scores, holds } = rank(engine, plan.terms, plan.asked);
+    const isWanted = ({ kind = KINDLESS }: IndexedDoc): boolean => !kinds || kinds.includes(kind);
+    const { first, total } = firstByScore(scores, Math.max(limit, RERANKED), docs, isWanted);
+    const best = await Promise.all(
+      first.map(async (doc): Promise<Candidate> => {
+        const entry = docs[doc]!;
+        return { doc, score: scores[doc]!, entry, ...(await readTexts(locale, entry)) };
+      }),
+    );
+    signal?.throwIfAborted();
+    const { didYouMean } = plan;
+    const asked = (didYouMean || text).slice(0, LONGEST_QUERY);
+    const results = lookAgain(simplify?.(asked) ?? asked, best, analysis.simplify).slice(0, limit);
+    const holdsTerm = (wantedTerm: string): boolean =>
+      plan.terms.some(({ term }, place) => term === wantedTerm && holds(results[0]!.doc, place));
+    return {
+      results: results.map((candidate) => describe(candidate, { ...index, analysis, locale, plan, holds })),
+      total,
+      guess: !!results[0] && isGuess(plan, holdsTerm, engine),
+      ...(didYouMean && { didYouMean }),
+    };
+  };
+}
+
+/** The `most` documents with the highest scores, of equal ones the first by id, of those that are wanted; and how many those are. */
+function firstByScore(
+  scores: Float64Array,
+  most: number,
+  docs: readonly IndexedDoc[],
+  isWanted: (doc: IndexedDoc) => boolean,
+): { first: number[]; total: number } {
+  const order = (a: number, b: number): number => scores[b]! - scores[a]! || compare(docs[a]!.id, docs[b]!.id);
+  let first: number[] = [];
+  let [total, least] = [0, 0];
+  for (let doc = 0; doc < scores.length; doc++) {
+    const score = scores[doc]!;
+    if (!score || !isWanted(docs[doc]!)) continue;
+    total++;
+    if (score < least) continue;
+    first.push(doc);
+    if (first.length < 2 * most) continue;
+    first = firstOf(first, most, order);
+    least = scores[first.at(-1)!]!;
+  }
+  return { first: firstOf(first, most, order), total };
 }
 
 /** A text that cannot be had without a network costs a result its excerpt and its second look, not the customer the list. */
@@ -84,19 +127,20 @@ async function planWithExpert(
 function lookAgain(
   query: string,
   candidates: readonly Candidate[],
-  order: (a: Hit, b: Hit) => number,
   simplify: (text: string) => string = (text) => text,
 ): Candidate[] {
   const first = candidates.slice(0, RERANKED);
   const scores = rerank(
     query,
-    first.map(({ score, entry, sections }) => ({
+    first.map(({ score, entry, summary = '', sections }) => ({
       score,
-      lines: [entry.title, entry.summary ?? '', ...sections.map(({ heading }) => heading)].map(simplify),
+      lines: [entry.title, summary, ...sections.map(({ heading }) => heading)].map(simplify),
       texts: sections.map(({ text }) => simplify(text)),
     })),
   );
-  const again = first.map((candidate, i) => ({ ...candidate, score: scores[i]! })).sort(order);
+  const again = first
+    .map((candidate, i) => ({ ...candidate, score: scores[i]! }))
+    .sort((a, b) => b.score - a.score || compare(a.entry.id, b.entry.id));
   return [...again, ...candidates.slice(RERANKED)];
 }
 
@@ -107,7 +151,7 @@ interface Answering extends LocaleIndex {
 }
 
 function describe(
-  { doc, score, entry, sections }: Candidate,
+  { doc, score, entry, summary, sections }: Candidate,
   { engine, analysis, locale, plan, holds }: Answering,
 ): SearchResult {
   const { id: articleId, title, kind = KINDLESS, category, url } = entry;
@@ -120,7 +164,7 @@ function describe(
     locale,
     analysis: analysis.cut ? { ...analysis, cut: createMarkCutter(terms.keys()) } : analysis,
   };
-  const { section, excerpt } = bestSection(sections, marking, entry);
+  const { section, excerpt } = bestSection(sections, marking, { title, summary });
   const { atMs } = bestSection(section?.cues ?? [], marking, { title: '' }).section ?? section ?? {};
   return {
     ...(category && { category }),
@@ -134,18 +178,4 @@ function describe(
     ...(atMs !== undefined && { atMs }),
     excerpt,
   };
-}
-
-/**
- * The sections of an article, or the spoken ones of its video. A tree from outside may be of any shape; one that cannot be read costs the
- * result its excerpt, not the customer the list.
- */
-async function readSections(article: Article | undefined, { video }: IndexedDoc): Promise<readonly Section[]> {
-  try {
-    return video === undefined
-      ? sectionsOf(article!.tree)
-      : (await loadExpertCode()).sectionsOfVideo(article!.videos[video]!);
-  } catch {
-    return [];
-  }
 }

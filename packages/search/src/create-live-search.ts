@@ -1,4 +1,4 @@
-import type { Article, ArticleSource, Search } from '@helpkiosk/core';
+import type { ArticleSource, Search } from '@helpkiosk/core';
 import { withPlurals } from './analysis/with-plurals.js';
 import { parseArticleSources } from './article-source.js';
 import { indexRecords } from './index-records.js';
@@ -9,7 +9,7 @@ import { nearestLocale } from './nearest-locale.js';
 import { once } from './once.js';
 import { inOwnersOrder } from './owners-order.js';
 import type { SearchableArticle } from './pack-format.js';
-import type { LocaleIndex, SearchSource } from './search-source.js';
+import type { LocaleIndex, SearchSource, SummedArticle } from './search-source.js';
 
 /**
  * `analyser`: an opened pack whose dictionary is shared: the nearest of its languages cuts the articles and the queries, so that both searches
@@ -90,8 +90,8 @@ function countCategories(articles: readonly SearchableArticle[]): { name: string
   return [...counts].map(([name, count]) => ({ name, count }));
 }
 
-function articleOf(found: SearchableArticle | undefined): Article | undefined {
+function articleOf(found: SearchableArticle | undefined): SummedArticle | undefined {
   if (!found) return undefined;
-  const { kind: _kind, summary: _summary, keywords: _keywords, order: _order, ...article } = found;
+  const { kind: _kind, keywords: _keywords, order: _order, ...article } = found;
   return article;
 }

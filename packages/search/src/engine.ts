@@ -10,26 +10,15 @@ export interface PlanTerm extends Term {
   readonly weight: number;
 }
 
-/** A document, or one line of it, that holds at least one of the terms asked for. */
-export interface Hit {
-  /** Place in the index's `docs`. */
-  readonly doc: number;
-  score: number;
-}
-
-/** A title, a summary or a heading that holds `terms` of the terms asked for, among `length` different ones of its own. */
-export interface LineHit extends Hit {
-  readonly kind: LineKind;
-  readonly terms: number;
-  readonly length: number;
-}
+/** Takes one line (a title, a summary or a heading) that holds `terms` of the terms asked for, among `length` different ones of its own. */
+export type VisitLine = (doc: number, score: number, kind: LineKind, terms: number, length: number) => void;
 
 /** What a search found. */
 export interface Found {
-  /** All documents that hold any of the terms, in no particular order; the score adds up over terms and fields and has no other bonus. */
-  readonly hits: readonly Hit[];
-  /** The same over single lines. */
-  readonly lines: readonly LineHit[];
+  /** The score of each document, by its number: it adds up over terms and fields and has no other bonus; 0 where it holds none of the terms. Theirs who searched, to write in too. */
+  readonly scores: Float64Array;
+  /** Visits all lines that hold any of the terms, with scores of the same kind; before the engine is asked anything else. */
+  eachLine(visit: VisitLine): void;
   /** Whether a document holds the term at a place of the list that was asked for. */
   holds(doc: number, place: number): boolean;
 }

@@ -4,8 +4,9 @@ export function firstOf<T>(items: readonly T[], most: number, order: (a: T, b: T
   const first: T[] = [];
   for (const item of items) {
     let at = first.length;
+    if (at === most && order(item, first[at - 1]!) >= 0) continue;
     while (at && order(item, first[at - 1]!) < 0) at--;
-    if (at < most) first.splice(at, 0, item);
+    first.splice(at, 0, item);
     if (first.length > most) first.pop();
   }
   return first;

@@ -22,14 +22,13 @@ export function indexRecords(articles: readonly SearchableArticle[]): IndexRecor
 }
 
 /** What goes without saying is left out. */
-function docOf({ id, title, kind, category, url, summary, updatedAt }: SearchableArticle): IndexedDoc {
+function docOf({ id, title, kind, category, url, updatedAt }: SearchableArticle): IndexedDoc {
   return {
     id,
     title,
     ...(kind && kind !== 'article' ? { kind } : {}),
     ...(category ? { category } : {}),
     ...(url ? { url } : {}),
-    ...(summary ? { summary } : {}),
     ...(updatedAt ? { updatedAt } : {}),
   };
 }

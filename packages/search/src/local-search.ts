@@ -1,6 +1,6 @@
 import { HelpError, toHelpError } from '@helpkiosk/core';
 import type { Contents, Search } from '@helpkiosk/core';
-import { answerQuery } from './answer-query.js';
+import { createAnswers } from './answer-query.js';
 import { nearestLocale } from './nearest-locale.js';
 import { once } from './once.js';
 import type { SearchSource } from './search-source.js';
@@ -21,6 +21,7 @@ export interface LocalSearch extends Search {
  */
 export function createLocalSearch(source: SearchSource): LocalSearch {
   let closed = false;
+  const answer = createAnswers(source);
   const loadSuggester = once(async (of: SearchSource) => (await import('./suggest/index.js')).createSuggester(of));
   const run = async <T>(
     { locale, signal }: { locale?: string; signal?: AbortSignal },
@@ -38,12 +39,16 @@ export function createLocalSearch(source: SearchSource): LocalSearch {
   };
   return {
     [SOURCE]: source,
-    query: (text, options = {}) =>
-      run(options, (locale) => answerQuery(source, locale, text, { limit: LIMIT, ...options })),
+    query: (text, options = {}) => run(options, (locale) => answer(locale, text, { limit: LIMIT, ...options })),
     suggest: (text, options = {}) =>
       run(options, async (locale) => (await loadSuggester(source))(locale, text, { limit: LIMIT, ...options })),
     article: (id, locale, options) =>
-      run({ ...options, locale }, async (nearest) => (await source.article(nearest, id)) ?? null),
+      run({ ...options, locale }, async (nearest) => {
+        const found = await source.article(nearest, id);
+        if (!found) return null;
+        const { summary: _summary, ...article } = found;
+        return article;
+      }),
     browse: (options = {}) => run(options, (locale) => listContents(source, locale, options)),
     locales: source.locales,
     close() {
@@ -65,8 +70,6 @@ async function listContents(
     ...(builtAt && { builtAt }),
     categories,
     total: chosen.length,
-    articles: chosen
-      .slice(0, limit)
-      .map(({ kind: _kind, url: _url, summary: _summary, updatedAt: _updatedAt, ...shown }) => shown),
+    articles: chosen.slice(0, limit).map(({ kind: _kind, url: _url, updatedAt: _updatedAt, ...shown }) => shown),
   };
 }

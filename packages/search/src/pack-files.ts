@@ -1,6 +1,7 @@
 import { HelpError, toHelpError } from '@helpkiosk/core';
 import type { ReadFile } from '@helpkiosk/core';
-import { checkSum } from './check-sum.js';
+import { checkSumSteps } from './check-sum.js';
+import { inSteps } from './in-steps.js';
 import { MANIFEST_NAME, type PackFile, type PackManifest } from './pack-format.js';
 import { parseManifest } from './parse-pack.js';
 
@@ -8,7 +9,7 @@ import { parseManifest } from './parse-pack.js';
 export interface PackFiles {
   manifest(): Promise<PackManifest>;
   /** What `parse` makes of a file; it throws for content that is no good, which is then read once more. */
-  shard<T>(file: PackFile, parse: (bytes: Uint8Array, name: string) => T): Promise<T>;
+  shard<T>(file: PackFile, parse: (bytes: Uint8Array, name: string) => T | Promise<T>): Promise<T>;
   /** Aborts what is being read. */
   close(): void;
 }
@@ -29,14 +30,14 @@ export function createPackFiles(read: ReadFile): PackFiles {
   return {
     manifest: async () => parseManifest(await readFile(MANIFEST_NAME)),
     async shard({ name, bytes: size, check: sum }, parse) {
-      const check = (bytes: Uint8Array) => {
-        if (bytes.byteLength !== size || checkSum(bytes) !== sum)
+      const check = async (bytes: Uint8Array) => {
+        if (bytes.byteLength !== size || (await inSteps(checkSumSteps(bytes))) !== sum)
           throw new HelpError('pack-missing', { file: name, reason: 'bytes' });
         return parse(bytes, name);
       };
       const bytes = await readFile(name);
       try {
-        return check(bytes);
+        return await check(bytes);
       } catch {
         return check(await readFile(name));
       }

@@ -116,14 +116,15 @@ function readByThePage({ docs, words, text, terms, postings }: Parts): unknown {
   };
 }
 
-/** LEB128 numbers, one after the other. */
-function numbersIn(bytes: Uint8Array): () => number {
-  let at = 0;
+/** Numbers from a half byte on, one after the other. */
+function numbersIn(bytes: Uint8Array, from = 0): () => number {
+  const halves = [...bytes].flatMap((byte) => [byte & 15, byte >> 4]);
+  let at = from;
   return () => {
     let value = 0;
     let factor = 1;
-    for (; bytes[at]! > 127; factor *= 128) value += (bytes[at++]! - 128) * factor;
-    return value + bytes[at++]! * factor;
+    for (; halves[at]! > 7; factor *= 8) value += (halves[at++]! - 8) * factor;
+    return value + halves[at++]! * factor;
   };
 }
 
@@ -157,7 +158,8 @@ function readTerms(bytes: Uint8Array, postings: Uint8Array): unknown[] {
   let start = 0;
   return Array.from({ length: next() }, () => {
     const head = next();
-    const read = numbersIn(postings.subarray(start, (start += head >> 3)));
+    const read = numbersIn(postings, start);
+    start += head >> 3;
     const has = head & 7;
     const docs = read();
     const listOf = (bit: number): [number, number][] => {

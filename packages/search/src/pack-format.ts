@@ -3,7 +3,7 @@ import type { Article, ResultKind } from '@helpkiosk/core';
 import type { StemTable } from './analysis/stemmer.js';
 
 /** `format` of every file of a pack; a reader refuses another number with HelpError `pack-incompatible`. */
-export const PACK_FORMAT = 2;
+export const PACK_FORMAT = 3;
 
 /** Name of the manifest; the other files lie beside it. */
 export const MANIFEST_NAME = 'pack.json';
@@ -44,7 +44,6 @@ export interface IndexedDoc {
   kind?: ResultKind;
   category?: string;
   url?: string;
-  summary?: string;
   updatedAt?: number;
   video?: number;
 }

@@ -5,6 +5,7 @@ import { createStemmer } from './analysis/stemmer.js';
 import { loadIndex } from './engines/load-index.js';
 import { decodeIndexFile, NEWLINE } from './index-file.js';
 import { createExpertLoader } from './load-expert.js';
+import { atOnce, inSteps } from './in-steps.js';
 import { once } from './once.js';
 import type { PackFiles } from './pack-files.js';
 import type { IndexHead, PackFile, PackLocale } from './pack-format.js';
@@ -67,18 +68,19 @@ export async function loadPack(files: PackFiles, onUpdate: () => void = () => {}
 const NO_BYTES = new Uint8Array();
 const NOTHING: LocaleIndex = {
   docs: [],
-  engine: loadIndex({ docs: NO_BYTES, words: NO_BYTES, text: NO_BYTES, terms: NO_BYTES, postings: NO_BYTES }),
+  engine: atOnce(loadIndex({ docs: NO_BYTES, words: NO_BYTES, text: NO_BYTES, terms: NO_BYTES, postings: NO_BYTES })),
   analysis: {},
   han: async () => undefined,
   expert: () => Promise.reject(new HelpError('unavailable')),
   categories: [],
 };
 
-function readIndex(bytes: Uint8Array, file: string): LoadedFile {
+async function readIndex(bytes: Uint8Array, file: string): Promise<LoadedFile> {
   try {
     const { head, saved } = decodeIndexFile(bytes, file);
-    const stem = head.stems && createStemmer(head.stems);
-    const engine = loadIndex(saved, stem);
+    const { stems } = head;
+    const stem = stems && createStemmer(stems);
+    const engine = await inSteps(loadIndex(saved, stem, stems?.least));
     // Videos have the id of their article, and stand behind it.
     const places = new Map(head.docs.map(({ id }, place) => [id, place] as const).reverse());
     return { ...head, places, engine, analysis: { cut: createCutter(engine.dictionary), ...(stem && { stem }) } };

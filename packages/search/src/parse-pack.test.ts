@@ -5,7 +5,7 @@ import { ANALYSER } from './analysis/analyser.js';
 import { parseManifest } from './parse-pack.js';
 
 const aManifest = (rest: Record<string, unknown> = {}): Record<string, unknown> => ({
-  format: 2,
+  format: 3,
   version: 'abc',
   analyser: ANALYSER,
   locales: {
@@ -38,7 +38,7 @@ describe('parseManifest', () => {
     expect(parseManifest(bytes).locales['en']?.index.name).toBe('index-en-abc.bin');
   });
 
-  it.each([0, 1, 3, 2.5])('refuses format %d as incompatible', (format) => {
+  it.each([0, 1, 2, 2.5])('refuses format %d as incompatible', (format) => {
     expect(errorOf(() => parseManifest(aManifest({ format })))).toMatchObject({
       code: 'pack-incompatible',
       details: { format },

@@ -3,17 +3,17 @@ import type { Engine, EngineDoc, PlanTerm } from './engine.js';
 import { createLiveEngine } from './engines/live.js';
 import { loadIndex } from './engines/load-index.js';
 import { saveIndex } from './engines/save-index.js';
+import { atOnce } from './in-steps.js';
 import { rank } from './rank.js';
 
 const aDoc = (fields: Partial<EngineDoc>): EngineDoc => ({ title: '', keywords: '', heading: '', body: '', ...fields });
 const terms = (text: string): PlanTerm[] => text.split(' ').map((term) => ({ term, weight: 1 }));
-const order = (engine: Engine, text: string): number[] =>
-  [...rank(engine, terms(text), terms(text).length).hits]
-    .sort((a, b) => b.score - a.score || a.doc - b.doc)
-    .map(({ doc }) => doc);
+const order = (engine: Engine, text: string): number[] => inOrder(rank(engine, terms(text), terms(text).length).scores);
+const inOrder = (scores: Float64Array): number[] =>
+  [...scores.keys()].filter((doc) => scores[doc]).sort((a, b) => scores[b]! - scores[a]! || a - b);
 
 describe.each([
-  ['the pack engine', (docs: readonly EngineDoc[]) => loadIndex(saveIndex('en', docs))],
+  ['the pack engine', (docs: readonly EngineDoc[]) => atOnce(loadIndex(saveIndex('en', docs)))],
   ['the live engine', (docs: readonly EngineDoc[]) => createLiveEngine('en', docs)],
 ])('rank with %s', (_, create) => {
   it('counts a word that nearly every document holds for little, even in a title', () => {

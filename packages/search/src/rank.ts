@@ -10,23 +10,25 @@ const COVERED_TITLE = 0.8;
 const WHOLE_LINE = 0.4;
 
 /**
- * The documents that hold any of the terms, in no particular order. A term counts by the share of documents that lack it: one that nearly all
+ * The scores of the documents that hold any of the terms. A term counts by the share of documents that lack it: one that nearly all
  * hold says little, in whichever field. The best of a document's title, summary and headings adds to its score by the square of the share of the query
  * that it holds, so that a heading which is the question leads, and one that shares a word with a long question changes nothing; a title
  * also by the square of the share of its own terms that the query has. `asked`: of how many terms the query is, not counting what stands in for them.
  */
-export function rank(engine: Engine, plan: readonly PlanTerm[], asked: number): Pick<Found, 'hits' | 'holds'> {
-  const { hits, lines, holds } = engine.search(
+export function rank(engine: Engine, plan: readonly PlanTerm[], asked: number): Pick<Found, 'scores' | 'holds'> {
+  const { scores, eachLine, holds } = engine.search(
     plan.map((term) => ({ ...term, weight: term.weight * (1 - engine.frequency(term) / (engine.docCount + 1)) })),
   );
-  const best: number[] = [];
-  for (const { doc, score, kind, terms, length } of lines) {
+  const best = new Float64Array(scores.length);
+  eachLine((doc, score, kind, terms, length) => {
     const share = Math.min(1, terms / asked);
-    const covered = terms / length;
-    const whole = share === 1 && covered >= 1 ? WHOLE_LINE : 0;
-    const factor = LINE_SHARE * share ** 2 + (kind === 'title' ? COVERED_TITLE * Math.min(1, covered) ** 2 : 0) + whole;
-    best[doc] = Math.max(best[doc] ?? 0, score * factor);
-  }
-  for (const hit of hits) hit.score += best[hit.doc] ?? 0;
-  return { hits, holds };
+    const covered = Math.min(1, terms / length);
+    const factor =
+      LINE_SHARE * share * share +
+      (kind === 'title' ? COVERED_TITLE * covered * covered : 0) +
+      (share + covered === 2 ? WHOLE_LINE : 0);
+    best[doc] = Math.max(best[doc]!, score * factor);
+  });
+  best.forEach((more, doc) => (scores[doc]! += more));
+  return { scores, holds };
 }

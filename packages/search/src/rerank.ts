@@ -24,18 +24,19 @@ export function rerank(query: string, candidates: readonly Candidate[]): number[
   const numbers = new Map<number, number>();
   // Marks the slots of hashes that are asked for: most of a text's are not.
   const slots = new Uint8Array(LAST_SLOT + 1);
-  eachGram(query, (hash) => {
+  for (const hash of gramsOf(query)) {
     slots[hash & LAST_SLOT] = 1;
     if (!numbers.has(hash)) numbers.set(hash, numbers.size);
-  });
+  }
   const count = (text: string): Counts => {
     const times = new Uint16Array(numbers.size);
-    let length = 0;
-    eachGram(text.slice(0, LONGEST_TEXT), (hash) => {
-      length++;
-      if (slots[hash & LAST_SLOT] && numbers.has(hash)) times[numbers.get(hash)!]!++;
-    });
-    return { times, length };
+    const grams = gramsOf(text.slice(0, LONGEST_TEXT));
+    for (let i = 0; i < grams.length; i++) {
+      const hash = grams[i]!;
+      const number = slots[hash & LAST_SLOT] ? numbers.get(hash) : undefined;
+      if (number !== undefined) times[number]!++;
+    }
+    return { times, length: grams.length };
   };
   const lines = candidates.map((candidate) => candidate.lines.map(count));
   const texts = candidates.map((candidate) => candidate.texts.map(count));
@@ -69,22 +70,26 @@ function likenesses(stretches: readonly (readonly Counts[])[], rarities: readonl
 }
 
 /**
- * Visits the runs of letters of a text, folded, each as a number: four, which tell a word part, or one and two in scripts whose characters are
+ * The runs of letters of a text, folded, each as a number: four, which tell a word part, or one and two in scripts whose characters are
  * syllables or words. What is no letter or digit of ASCII is one space.
  */
-function eachGram(text: string, visit: (hash: number) => void): void {
+function gramsOf(text: string): Int32Array {
   const folded = ` ${text.normalize('NFKC').toLowerCase()} `;
+  const grams = new Int32Array(2 * folded.length);
+  let count = 0;
   let [a, b, c] = [0, 0, 0];
   for (let i = 0; i < folded.length; i++) {
     let unit = folded.charCodeAt(i);
     if (unit < 128 && !(unit > 96 && unit < 123) && !(unit > 47 && unit < 58)) unit = 32;
     if (unit === 32 && c === 32) continue;
     if (isWide(c)) {
-      visit(Math.imul(c, 0x85ebca6b));
-      visit(Math.imul(c, 0x9e3779b1) ^ unit);
-    } else if (a && !isWide(a)) visit(Math.imul(Math.imul(Math.imul(a, 31) + b, 0x85ebca6b) + c, 0xc2b2ae35) ^ unit);
+      grams[count++] = Math.imul(c, 0x85ebca6b);
+      grams[count++] = Math.imul(c, 0x9e3779b1) ^ unit;
+    } else if (a && !isWide(a))
+      grams[count++] = Math.imul(Math.imul(Math.imul(a, 31) + b, 0x85ebca6b) + c, 0xc2b2ae35) ^ unit;
     [a, b, c] = [b, c, unit];
   }
+  return grams.subarray(0, count);
 }
 
 const isWide = (unit: number): boolean => unit > 0x2e7f && unit < 0xd7a4;

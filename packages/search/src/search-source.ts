@@ -20,12 +20,17 @@ export interface LocaleIndex {
   readonly builtAt?: number | undefined;
 }
 
+/** An article with the one line that says what it is about, which only results show. */
+export interface SummedArticle extends Article {
+  readonly summary?: string | undefined;
+}
+
 /** Where a search takes its articles from: a pack or a live set. `locale` is always one of `locales()`, or empty where there are none. Nothing here takes a signal: loads are shared. */
 export interface SearchSource {
   locales(): readonly string[];
   /** `ahead`: also begins to read what the results of a query will need beside the index. */
   index(locale: string, ahead?: boolean): Promise<LocaleIndex>;
   /** Undefined for an article that is not there. */
-  article(locale: string, id: string): Promise<Article | undefined>;
+  article(locale: string, id: string): Promise<SummedArticle | undefined>;
   close(): void;
 }

@@ -9,18 +9,20 @@ export interface Folded {
   readonly digit: boolean;
 }
 
-/** A UTF-16 unit alone. */
-interface Unit {
+/** What a reader sees as one character, folded. */
+export interface Cluster {
   readonly folded: readonly Folded[];
-  /** True if it may belong to the unit before it. */
-  readonly joins: boolean;
+  /** UTF-16 units that it takes. */
+  readonly length: number;
+  /** True where it is nothing but what stands between words. */
+  readonly isBreak: boolean;
 }
 
 /**
- * Visits the folded characters of a text, each with the stretch it comes from. It remembers 65,536 units and 4,096 clusters at most, which
- * nobody can tell from nothing: what a cluster folds to depends on nothing else.
+ * Gives the cluster that begins at a place of a text. It remembers 65,536 units and 4,096 clusters at most, which nobody can tell from
+ * nothing: what a cluster folds to depends on nothing else.
  */
-export type EachFolded = (text: string, visit: (folded: Folded, start: number, end: number) => void) => void;
+export type ClusterAt = (text: string, at: number) => Cluster;
 
 const UNITS = 0x10000;
 const MOST_CLUSTERS = 4096;
@@ -28,24 +30,28 @@ const MOST_MARKS = 16;
 const JOINING = /[\p{M}\u200d\uff9e\uff9f\u1160-\u11ff\ud800-\udfff]/u;
 
 /** A folding with an empty memory; `keepMarks` as in `foldCluster`. */
-export function createFolding(keepMarks: boolean): EachFolded {
-  const units: (Unit | undefined)[] = Array(UNITS);
-  const clusters = new Map<string, readonly Folded[]>();
-  const unitAt = (text: string, at: number): Unit =>
-    (units[text.charCodeAt(at)] ??= { folded: fold(text[at]!, keepMarks), joins: JOINING.test(text[at]!) });
-  return (text, visit) => {
-    for (let at = 0; at < text.length;) {
-      const start = at;
-      let { folded } = unitAt(text, at);
-      if (++at < text.length && unitAt(text, at).joins) {
-        CLUSTERS.lastIndex = start;
-        const [cluster] = CLUSTERS.exec(text)!;
+export function createFolding(keepMarks: boolean): ClusterAt {
+  const units: (Cluster | undefined)[] = Array(UNITS);
+  const joining = new Uint8Array(UNITS);
+  const clusters = new Map<string, Cluster>();
+  const make = (text: string): Cluster => {
+    const folded = fold(text, keepMarks);
+    return { folded, length: text.length, isBreak: folded.length > 0 && folded.every(({ kind }) => kind === 'break') };
+  };
+  /** Whether a unit may belong to the one before it. */
+  const joins = (unit: number): boolean => (joining[unit] ||= JOINING.test(String.fromCharCode(unit)) ? 2 : 1) > 1;
+  return (text, at) => {
+    if (at + 1 < text.length && joins(text.charCodeAt(at + 1))) {
+      CLUSTERS.lastIndex = at;
+      const [cluster] = CLUSTERS.exec(text)!;
+      let known = clusters.get(cluster);
+      if (!known) {
         if (clusters.size > MOST_CLUSTERS) clusters.clear();
-        clusters.set(cluster, (folded = clusters.get(cluster) ?? fold(cluster, keepMarks)));
-        at = start + cluster.length;
+        clusters.set(cluster, (known = make(cluster)));
       }
-      for (const char of folded) visit(char, start, at);
+      return known;
     }
+    return (units[text.charCodeAt(at)] ??= make(text[at]!));
   };
 }
 

@@ -9,18 +9,15 @@ const LONGEST_WORD = 64;
  * The terms of a run with spaces around: the code that it begins, the word, and where it mixes letters and digits its parts: iphone15 gives
  * iphone15, iphone and 15. Nothing for what follows a word's apostrophe and says nothing of its own.
  */
-export function visitWords(text: string, run: Run, { stem = (word) => word }: Analysis, visit: VisitTerm): void {
+export function visitWords(text: string, run: Run, { stem }: Analysis, visit: VisitTerm): void {
   const { chars, starts, ends, count } = run;
-  const start = starts[0]!;
-  if (count < 3 && /\p{L}{2}['\u2019]$/u.test(text.slice(Math.max(0, start - 3), start))) return;
-  const code = codeAt(text, start, ends[count - 1]!);
-  const from = start - +code.startsWith('.');
-  if (code) visit(code.toLowerCase(), undefined, from, from + code.length, false);
   const add = (from: number, to: number): void => {
     let word = textOf(run, from, Math.min(to, from + LONGEST_WORD)).slice(0, LONGEST_WORD);
     if (word.length === LONGEST_WORD) word = word.replace(/[\ud800-\udbff]$/, ''); // half a letter cannot be written
-    visit(stem(word) || word, word, starts[from]!, ends[to - 1]!, false);
+    visit(stem?.(word) || word, word, starts[from]!, ends[to - 1]!, false);
   };
+  if (isRest(text, starts[0]!, count)) return;
+  visitCode(text, starts[0]!, ends[count - 1]!, visit);
   add(0, count);
   let part = 0;
   for (let i = 1; i <= count; i++) {
@@ -28,4 +25,28 @@ export function visitWords(text: string, run: Run, { stem = (word) => word }: An
     add(part, i);
     part = i;
   }
+}
+
+/** The same of a run of letters and digits of ASCII, which stands in a text from `start` to before `end`. */
+export function visitPlainWord(text: string, start: number, end: number, { stem }: Analysis, visit: VisitTerm): void {
+  if (isRest(text, start, end - start)) return;
+  visitCode(text, start, end, visit);
+  const run = text.slice(start, end).toLowerCase();
+  const add = (found: string, from: number): void => {
+    const word = found.slice(0, LONGEST_WORD);
+    visit(stem?.(word) || word, word, from, from + found.length, false);
+  };
+  add(run, start);
+  if (/\d[a-z]|[a-z]\d/.test(run)) for (const { 0: part, index } of run.matchAll(/\d+|\D+/g)) add(part, start + index);
+}
+
+/** True for what stands behind the apostrophe of a word: it's, l'an. */
+function isRest(text: string, start: number, count: number): boolean {
+  return count < 3 && /\p{L}{2}['\u2019]$/u.test(text.slice(Math.max(0, start - 3), start));
+}
+
+function visitCode(text: string, start: number, end: number, visit: VisitTerm): void {
+  const code = codeAt(text, start, end);
+  const from = start - +code.startsWith('.');
+  if (code) visit(code.toLowerCase(), undefined, from, from + code.length, false);
 }

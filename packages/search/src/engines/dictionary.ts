@@ -50,7 +50,7 @@ export function createDictionary(all: string, ends: Uint32Array): Dictionary {
 }
 
 /** The first of the places from `low` to before `high` that passes, where all behind it do too; `high` if none does. */
-function firstPlace(low: number, high: number, passes: (place: number) => boolean): number {
+export function firstPlace(low: number, high: number, passes: (place: number) => boolean): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     if (passes(middle)) high = middle;

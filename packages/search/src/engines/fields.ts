@@ -14,7 +14,7 @@ export function rarityOf(holding: number, count: number): number {
   return Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
 }
 
-/** What a field adds for a term, as a multiple of its rarity: `times` in it, among `length` different terms against the `average`. */
-export function fieldScore(times: number, length: number, average: number): number {
-  return BM25.d + (times * (BM25.k + 1)) / (times + BM25.k * (1 - BM25.b + (BM25.b * length) / average));
+/** What a field adds for a term, as a multiple of its rarity: `times` in it, `length` times as many different terms as the average. */
+export function fieldScore(times: number, length: number): number {
+  return BM25.d + (times * (BM25.k + 1)) / (times + BM25.k * (1 - BM25.b + BM25.b * length));
 }

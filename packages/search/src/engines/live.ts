@@ -39,11 +39,13 @@ export function createLiveEngine(locale: string, docs: readonly EngineDoc[], giv
     search(plan) {
       const found = new Map(searchDocs(plan).map((hit) => [hit.id as number, hit]));
       return {
-        hits: [...found.values()].map(({ id, score }) => ({ doc: id as number, score })),
-        lines: searchLines(plan).map(({ id, score, queryTerms }) => {
-          const { owner, kind, length } = lines[id as number]!;
-          return { doc: owner, score, kind, length, terms: queryTerms.length };
-        }),
+        scores: Float64Array.from(docs, (_, doc) => found.get(doc)?.score ?? 0),
+        eachLine(visit) {
+          for (const { id, score, queryTerms } of searchLines(plan)) {
+            const { owner, kind, length } = lines[id as number]!;
+            visit(owner, score, kind, queryTerms.length, length);
+          }
+        },
         holds: (doc, place) => !!found.get(doc)?.queryTerms.includes(plan[place]!.term),
       };
     },

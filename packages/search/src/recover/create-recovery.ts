@@ -3,7 +3,10 @@ import { cutPinyin } from './cut-pinyin.js';
 import { findHomophones } from './homophones.js';
 import { createSoundIndex, type SoundIndex } from './sound-index.js';
 import { createSpelling } from './spelling.js';
-import type { Dictionary, Recovery } from './types.js';
+import type { Candidate, Dictionary, Recovery } from './types.js';
+
+/** Words whose spelling is remembered: a query may say one a thousand times. */
+const MOST_WORDS = 500;
 
 /** `han`: what the pack knows of Chinese characters; without it nothing is recovered by sound. `locale`: whose keyboard slips are judged by. */
 export interface RecoveryOptions {
@@ -16,8 +19,18 @@ export function createRecovery(dictionary: Dictionary, { han, locale }: Recovery
   let index: SoundIndex | undefined;
   const sounds = (data: HanData): SoundIndex => (index ??= createSoundIndex(dictionary.terms(), data));
   return {
-    word: createSpelling(dictionary, locale),
+    word: remembering(createSpelling(dictionary, locale)),
     pinyin: (typed) => (han ? cutPinyin(typed, sounds(han), dictionary) : null),
     homophone: (run) => (han ? findHomophones(run, sounds(han), dictionary) : null),
+  };
+}
+
+function remembering(spell: (typed: string) => Candidate[]): (typed: string) => Candidate[] {
+  const known = new Map<string, Candidate[]>();
+  return (typed) => {
+    const candidates = known.get(typed) ?? spell(typed);
+    if (known.size > MOST_WORDS) known.clear();
+    known.set(typed, candidates);
+    return candidates;
   };
 }

@@ -11,16 +11,16 @@ const FREQUENT = 3;
 /** The typed text with its last word finished: only by words that some document holds together with the words before, the most frequent first. */
 export function completeWords(
   { finished, continuations }: TypedWords,
-  { hits, holds }: Pick<Found, 'hits' | 'holds'>,
+  { scores, holds }: Pick<Found, 'scores' | 'holds'>,
   locale: string,
   lines: readonly Line[],
 ): string[] {
-  const together = hits.filter(({ doc }) => finished.every((_, place) => holds(doc, place)));
+  const together = [...scores.keys()].filter((doc) => scores[doc] && finished.every((_, place) => holds(doc, place)));
   const completed: string[] = [];
   const said = new Set(finished.map(({ term }) => term));
   continuations.forEach(({ term, word, before, frequency }, place) => {
     if (completed.length === MOST_WORDS || frequency < FREQUENT || said.has(term)) return;
-    if (!together.some(({ doc }) => holds(doc, finished.length + place))) return;
+    if (!together.some((doc) => holds(doc, finished.length + place))) return;
     const written = writtenAs(word, locale, lines);
     if (written) completed.push(before + written);
   });

@@ -7,14 +7,14 @@ const MOST_READ = 6;
 
 /** The headings of the articles whose headings hold most of what was typed; none of an article that cannot be had or read. */
 export async function findHeadings(
-  { lines }: Found,
+  { eachLine }: Pick<Found, 'eachLine'>,
   source: SearchSource,
   locale: string,
   idOf: (doc: number) => string | undefined,
 ): Promise<string[]> {
-  const best = lines
-    .filter(({ kind }) => kind === 'heading')
-    .sort((a, b) => b.terms - a.terms || b.score - a.score || a.doc - b.doc);
+  const best: { doc: number; score: number; terms: number }[] = [];
+  eachLine((doc, score, kind, terms) => void (kind === 'heading' && best.push({ doc, score, terms })));
+  best.sort((a, b) => b.terms - a.terms || b.score - a.score || a.doc - b.doc);
   const ids = [...new Set(best.map(({ doc }) => idOf(doc)))].filter((id) => id !== undefined).slice(0, MOST_READ);
   const read = async (id: string): Promise<string[]> => {
     try {
