@@ -86,6 +86,20 @@ describe('createAdapterRunner', () => {
     );
   });
 
+  it('keeps the problems that a host names', async () => {
+    const problems = [{ path: 'fields.order', message: 'is unknown', more: 1 }, { path: 7 }, null];
+    const kept = [{ path: 'fields.order', message: 'is unknown' }];
+    for (const thrown of [
+      { status: 422, problems },
+      { status: 422, details: { problems } },
+    ])
+      await expect(status(failing(thrown).runner)).rejects.toMatchObject({
+        code: 'refused',
+        details: { problems: kept },
+      });
+    await expect(status(failing({ status: 422, problems: 'x' }).runner)).rejects.not.toHaveProperty('details.problems');
+  });
+
   it('takes a failure off line for the network', async () => {
     const { runner, env } = failing(new Error('?'));
     env.setOnline(false);

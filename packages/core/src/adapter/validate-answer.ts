@@ -1,11 +1,10 @@
 // What an adapter answers, checked: fresh objects that hold nothing which was not given, and nothing unsound.
 import type { QueueSnapshot } from '../contracts.js';
-import { HelpError } from '../errors.js';
 import { count, figure, instant, own } from '../status/read-figures.js';
+import { attempt, badAnswer, copyOf, idOf, isRecord, listOf, memberOf, oneOf } from './answer-parts.js';
 import { copyPlain } from './copy-plain.js';
 
 const DAY_MS = 86_400_000;
-const LONGEST_ID = 1000;
 const MOST_STARTS = 20;
 const MOST_CHANGES = 100;
 
@@ -127,37 +126,3 @@ function readEstimate(given: unknown): { p50Ms: number; p90Ms: number } | null {
   const p50Ms = p90Ms === null ? null : figure(own(given, 'p50Ms'), p90Ms);
   return p90Ms === null || p50Ms === null ? null : { p50Ms, p90Ms };
 }
-
-/** The member where there is a value. */
-function memberOf<Name extends string, Value>(name: Name, value: Value | null): { [N in Name]?: Value } {
-  return value === null ? {} : ({ [name]: value } as { [N in Name]?: Value });
-}
-
-function copyOf(answer: unknown, method: string): unknown {
-  try {
-    return copyPlain(answer);
-  } catch (cause) {
-    throw new HelpError('adapter-bad-answer', { method }, { cause });
-  }
-}
-
-function attempt(read: () => unknown): unknown {
-  try {
-    return read();
-  } catch {
-    return null; // what cannot be read tells nothing
-  }
-}
-
-const badAnswer = (method: string, path: string, message: string): HelpError =>
-  new HelpError('adapter-bad-answer', { method, problems: [{ path, message }] });
-
-const isRecord = (value: unknown): value is Record<string, unknown> => Object(value) === value && !Array.isArray(value);
-
-const listOf = (value: unknown): readonly unknown[] | null => (Array.isArray(value) ? (value as unknown[]) : null);
-
-const idOf = (value: unknown): string | null =>
-  typeof value === 'string' && value !== '' && value.length <= LONGEST_ID ? value : null;
-
-const oneOf = <Value extends string>(values: readonly Value[], value: unknown): Value | null =>
-  values.find((each) => each === value) ?? null;
