@@ -1,6 +1,6 @@
-// npm run test:desks: the widget's search beside a real search server (Groonga). As root the server is installed where it is missing.
+// npm run test:desks: the widget's search beside a real search server (Groonga), and the reference host on Postgres. As root both are installed where they are missing.
 // The last line is `N passed, N failed`. Node built-ins only.
-import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { access, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countTests, readVitestReport } from './lib/counts.mjs';
@@ -13,7 +13,8 @@ const INSTALL_LIMIT_MS = 5 * 60_000;
 let counts;
 try {
   await ensureInstalled();
-  await findGroonga();
+  await find('Groonga', 'groonga-bin', hasGroonga);
+  await find('Postgres', 'postgresql', hasPostgres);
   await findBuild();
   counts = await runTests();
 } catch (error) {
@@ -23,19 +24,25 @@ for (const note of counts.notes) console.error(note);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed > 0 ? 1 : 0;
 
-async function findGroonga() {
+async function find(name, debianPackage, isThere) {
   if (await isThere()) return;
   if (process.getuid?.() === 0) {
     const options = { timeoutMs: INSTALL_LIMIT_MS, env: { DEBIAN_FRONTEND: 'noninteractive' } };
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'groonga-bin'], options);
+    await run('apt-get', ['install', '-y', '--no-install-recommends', debianPackage], options);
     if (await isThere()) return;
   }
-  throw new Error('Groonga is not installed: install it first, on Debian as root with "apt-get install groonga-bin".');
+  throw new Error(`${name} is not installed: on Debian as root "apt-get install ${debianPackage}".`);
 }
 
-async function isThere() {
+async function hasGroonga() {
   const { code } = await run('groonga', ['--version'], { capture: true });
   return code === 0;
+}
+
+/** Debian keeps its programs apart by version. */
+async function hasPostgres() {
+  const versions = await readdir('/usr/lib/postgresql').catch(() => []);
+  return versions.length > 0;
 }
 
 /** The tests search the demo's pack, which the built command writes. */

@@ -9,7 +9,11 @@ export default defineConfig({
         replacement: new URL('../../packages/core/src/testing/index.ts', import.meta.url).pathname,
       },
       {
-        find: /^@helpkiosk\/(core|search|pack)$/,
+        find: /^@helpkiosk\/adapters\/contract$/,
+        replacement: new URL('../../packages/adapters/src/contract/index.ts', import.meta.url).pathname,
+      },
+      {
+        find: /^@helpkiosk\/(core|search|pack|adapters)$/,
         replacement: new URL('../../packages/$1/src/index.ts', import.meta.url).pathname,
       },
     ],
