@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { WaitReason, WaitView } from '../contracts.js';
 import { createTranslator } from './format-message.js';
 import {
+  formatOffer,
   formatPlace,
   formatWait,
   formatWaitChange,
@@ -64,6 +65,8 @@ describe('formatWait', () => {
       '您排在第4位，目前无法预估等待时间',
       '您排在第 4 位，目前無法預估等候時間',
     ],
+    [{ position: 0, fromMin: 40 }, '40 min to more than 1 h', '40分钟至1小时以上', '40 分鐘至 1 小時以上'],
+    [{ position: 0, fromMin: 60 }, 'more than 1 h', '1小时以上', '1 小時以上'],
     [{ kind: 'range', position: 0, fromMin: 1, toMin: 2 }, 'about 1–2 min', '约1–2分钟', '約 1–2 分鐘'],
   ])('says %j', (view, ...sentences) => {
     expect(inAll((wording) => formatWait(aView(view), wording))).toEqual(sentences);
@@ -88,7 +91,8 @@ describe('formatWait', () => {
 
   it.each<Partial<WaitView>>([
     {},
-    { fromMin: 3 },
+    { fromMin: 0 },
+    { fromMin: 3, toMin: NaN },
     { toMin: 0, fromMin: 0 },
     { fromMin: 9, toMin: 4 },
     { fromMin: -2, toMin: 4 },
@@ -114,6 +118,21 @@ describe('formatWait', () => {
         }
       }),
     );
+  });
+});
+
+describe('formatOffer', () => {
+  it.each<[Partial<WaitView>, string, string, string]>([
+    [{ fromMin: 4, toMin: 7 }, '3rd in line, about 4–7 min', '排在第3位，约4–7分钟', '排在第 3 位，約 4–7 分鐘'],
+    [
+      { kind: 'soon', position: 1 },
+      'Nobody ahead, less than 1 min',
+      '前面没有人，不到1分钟',
+      '前面沒有人，不到 1 分鐘',
+    ],
+    [{ position: 0, fromMin: 4, toMin: 7 }, 'about 4–7 min', '约4–7分钟', '約 4–7 分鐘'],
+  ])('says %j to one who would join, not to one who has', (view, ...sentences) => {
+    expect(inAll((wording) => formatOffer(aView(view), wording))).toEqual(sentences);
   });
 });
 

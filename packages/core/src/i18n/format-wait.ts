@@ -21,7 +21,19 @@ export function formatWait(view: WaitView, wording: Wording): string {
   return place ? wording.t('wait.line', { place, wait }) : wait;
 }
 
-/** The time alone: "about 4–7 min", "less than 1 min", "more than 1 h", "the wait cannot be estimated now". */
+/** What one who would join now is told: "3rd in line, about 4–7 min", "nobody ahead, less than 1 min"; without a position that counts the time alone. */
+export function formatOffer(view: WaitView, wording: Wording): string {
+  const { position } = view;
+  const wait = formatWaitTime(view, wording);
+  if (!isPlace(position)) return wait;
+  const place =
+    position === 1
+      ? wording.t('join.next')
+      : wording.t(`join.place.${ordinalOf(position, wording.locale)}`, { position });
+  return wording.t('wait.line', { place, wait });
+}
+
+/** The time alone: "about 4–7 min", "less than 1 min", "40 min to more than 1 h" for a range without an end, "more than 1 h", "the wait cannot be estimated now". */
 export function formatWaitTime(
   { kind, fromMin, toMin }: Pick<WaitView, 'kind' | 'fromMin' | 'toMin'>,
   { t }: Wording,
@@ -29,7 +41,8 @@ export function formatWaitTime(
   if (kind === 'soon') return t('wait.soon');
   const from = minutes(fromMin);
   const to = minutes(toMin);
-  if (kind === 'over') return from > 0 && from < 60 ? t('wait.fromOver', { from }) : t('wait.over');
+  const isOpen = kind === 'range' && toMin === undefined && from > 0;
+  if (kind === 'over' || isOpen) return from > 0 && from < 60 ? t('wait.fromOver', { from }) : t('wait.over');
   if (kind === 'unknown' || Number.isNaN(from) || !(to > 0) || from > to) return t('wait.unknown');
   if (from === 0) return t('wait.upTo', { to });
   return from === to ? t('wait.about', { to }) : t('wait.range', { from, to });
@@ -37,7 +50,7 @@ export function formatWaitTime(
 
 /** "You are next", "3rd in line"; empty for what is no position. */
 export function formatPlace(position: number, { locale, t }: Wording): string {
-  if (!Number.isSafeInteger(position) || position < 1) return '';
+  if (!isPlace(position)) return '';
   return position === 1 ? t('wait.next') : t(`wait.place.${ordinalOf(position, locale)}`, { position });
 }
 
@@ -46,6 +59,8 @@ export function formatWaitChange({ changed, reason }: Pick<WaitView, 'changed' |
   if (changed !== 'up') return '';
   return t(reason ? `wait.risen.${reason}` : 'wait.risen');
 }
+
+const isPlace = (position: number): boolean => Number.isSafeInteger(position) && position >= 1;
 
 /** Whole and not negative, else NaN. */
 const minutes = (value: number | undefined): number =>

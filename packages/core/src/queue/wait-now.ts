@@ -1,6 +1,5 @@
-import type { QueueSnapshot, WaitEstimate, WaitView } from '../contracts.js';
+import type { QueueSnapshot, WaitEstimate, WaitEstimator, WaitView } from '../contracts.js';
 import { count, figure, own } from '../status/read-figures.js';
-import { createWaitEstimator } from './estimate-wait.js';
 import { presentWait } from './present-wait.js';
 
 /** What would be announced to one who asks for a person now. */
@@ -11,17 +10,32 @@ export interface WaitNow {
   read(status: unknown, now: number): WaitView | null;
 }
 
-/** Reckons it from the host's own figure (`wait`) where there is one, else from its queue, at the place behind the last. */
-export function createWaitNow(): WaitNow {
-  const estimator = createWaitEstimator();
+/** So many snapshots are kept for an estimator that has not come yet. */
+const MOST_KEPT = 8;
+
+/**
+ * Reckons it from the host's own figure (`wait`) where there is one, else from its queue, at the place behind the last. `open` gives an estimator, or null
+ * for as long as it is being fetched.
+ */
+export function createWaitNow(open: () => WaitEstimator | null): WaitNow {
+  let estimator: WaitEstimator | null = null;
+  let early: QueueSnapshot[] = [];
   let shown: WaitView | null = null;
+  const ready = (): WaitEstimator | null => {
+    estimator ??= open();
+    if (estimator) for (const snapshot of early.splice(0)) estimator.observe(snapshot);
+    return estimator;
+  };
   return {
-    observe: estimator.observe,
+    observe(snapshot) {
+      early = [...early.slice(1 - MOST_KEPT), snapshot];
+      ready();
+    },
     read(status, now) {
       const length = count(own(own(status, 'queue'), 'queueLength'), 999_999);
       const position = length === null ? 0 : length + 1;
       const hosts = hostWait(own(status, 'wait'));
-      const estimate = hosts ?? (position ? estimator.estimate(now, { position, waitedMs: 0 }) : null);
+      const estimate = hosts ?? (position ? (ready()?.estimate(now, { position, waitedMs: 0 }) ?? null) : null);
       const view = estimate && presentWait(estimate, null, { position, waitedMs: 0, announced: null });
       const next = view && view.kind !== 'unknown' ? view : null;
       if (!next || !shown || !isSame(next, shown)) shown = next;

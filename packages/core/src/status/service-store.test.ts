@@ -4,20 +4,26 @@ import type { HelpConfig, ServiceStatus } from '../contracts.js';
 import { createStore } from '../store.js';
 import { createFakeDesk, type FakeDesk } from '../testing/fake-desk.js';
 import { createFakeEnv } from '../testing/fake-env.js';
-import { createServiceStore } from './service-store.js';
+import { createWaitEstimator } from '../queue/estimate-wait.js';
+import { createServiceStore, type EstimatorSource } from './service-store.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const MONDAY_TEN = Date.parse('2026-11-23T10:00Z');
 const hours = { desks: [{ timeZone: 'UTC', weekly: { 1: [['08:00', '22:00']] as const } }] };
 
-const aStore = (config: HelpConfig = {}, desk: FakeDesk | null = createFakeDesk()) => {
+const aStore = (
+  config: HelpConfig = {},
+  desk: FakeDesk | null = createFakeDesk(),
+  estimators: EstimatorSource = { open: createWaitEstimator },
+) => {
   const env = createFakeEnv({ now: MONDAY_TEN });
   const errors: string[] = [];
   const options = createStore(config);
   const store = createServiceStore({
     ...{ env, runner: createAdapterRunner(desk?.adapter, env), config: options, locale: 'en' },
     onError: (error) => errors.push(error.code),
+    estimators,
   });
   const say = (members: Partial<ServiceStatus> = {}): void => {
     if (desk) desk.status = { state: 'open', observedAt: env.now(), supports: { startConversation: true }, ...members };

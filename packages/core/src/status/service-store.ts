@@ -1,7 +1,7 @@
 // Asks the host for its status while somebody looks, and says what may be said of it as time passes.
 import type { AdapterRunner } from '../adapter/adapter-runner.js';
 import { readQueueSnapshot, readStatusAnswer } from '../adapter/validate-answer.js';
-import type { Env, HelpConfig, HelpErrorCode, ReplyPolicy, Store } from '../contracts.js';
+import type { Env, HelpConfig, HelpErrorCode, ReplyPolicy, Store, WaitEstimator } from '../contracts.js';
 import { toHelpError, type HelpError } from '../errors.js';
 import { parseReplyPolicy } from '../hours/parse-reply-policy.js';
 import { createHostClock } from '../queue/host-clock.js';
@@ -16,12 +16,21 @@ import { openStatusHours, type StatusHours } from './status-hours.js';
 /** How often what is shown is reckoned anew: ages, openings and closings. */
 const TICK_MS = 15_000;
 
+/** Where estimators come from. */
+export interface EstimatorSource {
+  /** A new one; null for as long as `load` has not been fulfilled. */
+  open(): WaitEstimator | null;
+  /** Fetches what makes them, once a host tells of a queue without a figure of its own; rejects where it cannot be had. Left out: it is here. */
+  load?(): Promise<unknown>;
+}
+
 export interface ServiceStoreOptions {
   env: Env;
   runner: AdapterRunner;
   config: Store<HelpConfig>;
   locale: string;
   onError: (error: HelpError) => void;
+  estimators: EstimatorSource;
 }
 
 export interface ServiceStore {
@@ -35,10 +44,11 @@ export interface ServiceStore {
 }
 
 /** Makes the store; it asks nothing before somebody looks. Without `getServiceStatus` it rests on the configuration alone. */
-export function createServiceStore({ env, runner, config, locale, onError }: ServiceStoreOptions): ServiceStore {
+export function createServiceStore(options: ServiceStoreOptions): ServiceStore {
+  const { env, runner, config, locale, onError, estimators } = options;
   const clock = createHostClock(env);
   let status: Readonly<Record<string, unknown>> | null = null;
-  let waitNow = createWaitNow();
+  let waitNow = createWaitNow(estimators.open);
   let asking: ServiceView['asking'] = runner.has('getServiceStatus') ? 'idle' : 'none';
   let error: HelpErrorCode | null = null;
   let settings = readSettings(status, config.get(), locale, onError);
@@ -58,18 +68,26 @@ export function createServiceStore({ env, runner, config, locale, onError }: Ser
   };
   const service = createStore(read());
   const tell = (): void => service.set(read());
+  let fetching = !estimators.load;
+  const fetchEstimator = (): void => {
+    if (fetching) return;
+    fetching = true;
+    estimators.load!().then(tell, () => (fetching = false)); // without it no wait is named; the next answer tries again
+  };
   const take = (answer: unknown): void => {
     const next = readStatusAnswer(answer);
     error = null;
     if (!next) return;
     const hearing = clock.hear(next['observedAt'] as number);
     if (hearing === 'refused') return;
-    if (hearing === 'moved') waitNow = createWaitNow();
+    if (hearing === 'moved') waitNow = createWaitNow(estimators.open);
     status = next;
     runner.setSupports(next['supports']);
     settings = readSettings(status, config.get(), locale, onError);
     const snapshot = readQueueSnapshot({ ...Object(next['queue']), observedAt: next['observedAt'] });
-    if (snapshot) waitNow.observe(snapshot);
+    if (!snapshot) return;
+    waitNow.observe(snapshot);
+    if (own(next, 'wait') === undefined) fetchEstimator();
   };
   const poll = createStatusPoll({
     env,

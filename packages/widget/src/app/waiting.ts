@@ -1,54 +1,58 @@
-// Waiting on this page: the stores of core, and what the browser lends them. A chunk of its own, loaded when somebody looks or waits.
+// Waiting on this page: the service at once, the place in line when somebody stands there. A chunk of its own, loaded when somebody looks or waits.
 import {
-  createBrowserLive,
-  createWaiting,
+  createLazyWaiting,
+  liveKeyOf,
   type Emitter,
   type Env,
   type HeadlessHelp,
   type HelpEvents,
+  type LiveRecordPort,
   type Waiting,
 } from '@helpkiosk/core';
-import { createTurnAlerts } from './turn-alerts.js';
+import type { AppPorts } from '../app-contract.js';
 
-export interface WaitingAppPorts {
+export interface WaitingAppPorts extends Pick<AppPorts, 'launcher' | 'addSheet' | 'localeFor'> {
   help: HeadlessHelp;
   env: Env;
   events: Emitter<HelpEvents>;
 }
 
-/** The port of the views for one widget, with the place in the queue that an earlier page or another tab has kept; `destroy` ends it, and leaves the place to the next page. */
-export function openWaiting({ help, env, events }: WaitingAppPorts): Waiting {
+/** The port of the views for one widget, with the place in line that an earlier page or another tab has kept; `destroy` ends it, and leaves the place to the next page. */
+export function openWaiting(ports: WaitingAppPorts): Waiting {
+  const { help, env, events } = ports;
   const { config } = help.stores;
   const { adapter, name = '', locale = document.documentElement.lang || 'en' } = config.get();
-  const alerts = createTurnAlerts(name, env);
-  const waiting = createWaiting({
-    ...{ env, config, locale, alerts },
+  const waiting = createLazyWaiting({
+    ...{ env, config, locale },
     ...(adapter ? { adapter } : {}),
-    live: createBrowserLive({ instance: name, storage: readStorage(), env }),
-    onTurn(turn) {
-      events.emit('yourTurn', {});
-      alerts.call(turn);
-    },
-    onAccepted: () => events.emit('conversationStarted', {}),
+    loadEstimators: async () => (await import('./estimate.js')).createWaitEstimator,
+    loadLine: async (line) => (await import('./line.js')).openLine({ ...ports, ...line, name }),
+    record: liveRecord(liveKeyOf(name)),
     onError: ({ code }) => events.emit('error', { code }),
   });
   waiting.resume();
-  const stopAlerts = waiting.queue.subscribe((queue) => queue.name !== 'turn' && alerts.hush());
+  return waiting;
+}
+
+/** The record under `hk:live=<name>`. Pages without an origin of their own, and browsers that block cookies, throw when storage is only touched. */
+function liveRecord(key: string): LiveRecordPort {
   return {
-    ...waiting,
-    destroy() {
-      stopAlerts();
-      alerts.hush();
-      waiting.destroy();
+    isThere() {
+      try {
+        return mayHoldPlace(localStorage.getItem(key));
+      } catch {
+        return false;
+      }
+    },
+    onWritten(listener) {
+      const hear = (event: StorageEvent): void =>
+        void (event.key === key && mayHoldPlace(event.newValue) && listener());
+      window.addEventListener('storage', hear);
+      return () => window.removeEventListener('storage', hear);
     },
   };
 }
 
-/** Pages without an origin of their own, and browsers that block cookies, throw when it is only touched. */
-function readStorage(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
-}
+/** Not a record of the outbox alone; what cannot be read is looked at, and taken away, by who reads places. */
+const mayHoldPlace = (text: string | null): boolean =>
+  text !== null && (text.includes('"queue"') || !text.includes('"outbox"'));

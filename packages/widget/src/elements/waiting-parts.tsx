@@ -18,15 +18,12 @@ export type WaitingPart = 'wait-status' | 'service-status' | 'office-hours' | 'b
 /** What it is drawn from. */
 export interface Shown {
   service: ServiceView;
-  /** null: there is no back end, and no line. */
-  port: WaitingPort | null;
+  /** Without a back end it rests on the owner's configuration, and has no line. */
+  port: WaitingPort;
   words: TimeWording;
   /** IANA, of the reader. */
   timeZone: string;
 }
-
-/** How often what rests on the configuration alone is drawn anew. */
-const EACH_MS = 60_000;
 
 const DRAWS: Readonly<Record<WaitingPart, () => Promise<(shown: Shown) => VNode | null>>> = {
   'wait-status': async () => (await import('./draw-status.js')).drawWait,
@@ -40,14 +37,12 @@ export async function showPart(
   part: WaitingPart,
   { app: { session }, root, signal }: { app: App; root: ShadowRoot; signal: AbortSignal },
 ): Promise<void> {
-  const { t, locale, help } = session;
-  const { config } = help.stores;
+  const { t, locale } = session;
   const [messages, port, drawPart] = await Promise.all([
     loadWaitingWords(locale as MessageLocale),
     session.reader().then((reader): Promise<WaitingPort> => reader.waiting()),
     DRAWS[part](),
   ]);
-  const readOwn = port ? null : (await import('./own-service.js')).readOwnService;
   if (signal.aborted) return;
   t.add(messages);
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
@@ -56,20 +51,15 @@ export async function showPart(
   sheet.replaceSync(css + statusCss + elementCss);
   root.adoptedStyleSheets = [sheet];
   const draw = (): void => {
-    const service = port?.service.get() ?? readOwn!(config.get(), Date.now());
     render(
       <div class="panel inline" lang={locale} dir={t('panel.direction') as 'ltr'}>
-        {drawPart({ service, port, words, timeZone })}
+        {drawPart({ service: port.service.get(), port, words, timeZone })}
       </div>,
       root,
     );
   };
-  const undo = port
-    ? [port.service.subscribe(draw), port.queue.subscribe(draw), port.watchService()]
-    : [config.subscribe(draw)];
-  const timer = port ? 0 : setInterval(draw, EACH_MS);
+  const undo = [port.service.subscribe(draw), port.queue.subscribe(draw), port.watchService()];
   signal.addEventListener('abort', () => {
-    clearInterval(timer);
     for (const each of undo) each();
     render(null, root);
   });

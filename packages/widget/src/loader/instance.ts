@@ -32,12 +32,12 @@ const LOADS_APP = /open|toggle|search|article/;
 /** Means nothing before there is an app. */
 const NEEDS_APP = /close|reset/;
 
-/** An option that may still be the text of an attribute; what cannot be read is nothing here, and reported by the app. */
+/** An option that may still be the text of an attribute. What cannot be read has nothing that is looked for here; the app reports it. */
 function objectOf(option: unknown): Record<string, string> {
   try {
-    return Object(typeof option === 'string' ? JSON.parse(option) : option) as Record<string, string>;
+    return Object(JSON.parse(option as string)) as Record<string, string>;
   } catch {
-    return {};
+    return Object(option) as Record<string, string>; // no text, but the option itself
   }
 }
 
@@ -133,7 +133,17 @@ export function createInstance(config: RawConfig, { nonce, load, pages, host, pl
     if (destroyed) return;
     place(host);
     raise(root, launcher);
-    if (config.deepLinks || (launcher.hidden && config.launcher !== 'none')) follow();
+    try {
+      // The last tells that something goes on from an earlier page; it is asked only where nothing else decides.
+      if (
+        config.deepLinks ||
+        (launcher.hidden && config.launcher !== 'none') ||
+        localStorage[`hk:live=${host.dataset.name}`]
+      )
+        follow();
+    } catch {
+      // nothing can be kept on this page
+    }
   });
   return {
     run,

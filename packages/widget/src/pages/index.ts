@@ -1,8 +1,9 @@
-// What ties the widget to the page's address: hidden pages, links that lead to an article, the way back. Loaded for owners who
-// use one of these, and for everybody after the first opening.
+// What ties the widget to the page's address: hidden pages, links that lead to an article, the way back; and what goes on from an earlier page.
+// Loaded for owners who use one of these, for customers with something that goes on, and for everybody after the first opening.
 import { matchPage, readConfig } from '@helpkiosk/core';
 import type { PagesModule } from '../app-contract.js';
 import { createHistoryEntry } from './history-entry.js';
+import { takeUp } from './take-up.js';
 import { watchRoutes } from './watch-routes.js';
 
 /** A link that leads to an article: `#hk=ID` or `#hk=ID:SECTION`, each part percent-encoded. */
@@ -50,6 +51,7 @@ export const followPages: PagesModule['followPages'] = (config, host, launcher, 
     if (options().deepLinks) entry.push();
   };
   handleRoute();
+  const stopTakingUp = takeUp(host);
   const stopWatching = watchRoutes(() => {
     handleRoute();
     void run('update', { page: location.href });
@@ -59,6 +61,7 @@ export const followPages: PagesModule['followPages'] = (config, host, launcher, 
   host.addEventListener('hk-close', entry.drop);
   return () => {
     stopWatching();
+    stopTakingUp();
     host.removeEventListener('hk-open', handleOpen);
     host.removeEventListener('hk-close', entry.drop);
     document.removeEventListener('click', handleClick);

@@ -26,12 +26,13 @@ const UNDO_MS = 10_000;
 const waitingView: LazyView = {
   css: css + turnCss,
   start(tools) {
-    const { session, env, region } = tools;
+    const { session, env, region, load } = tools;
     const answers = createAnswers(tools);
     const announcer = createAnnouncer(env, region);
     const speech = createWaitSpeech(env, announcer.say);
     const waiting = openWaiting(tools, fetchSaid, ({ port, words, said }) => {
       const tell = (queue: QueueView): void => {
+        if (queue.name === 'none') load('join');
         if (queue.name !== 'waiting') return speech.tell({});
         answers.ask(queue.question);
         speech.tell(said.speakWait(queue, words));
@@ -41,15 +42,19 @@ const waitingView: LazyView = {
     });
     return {
       draws: {
-        waiting: () => {
+        waiting: ({ whole }) => {
           const now = waiting.get();
           if (now === 'failed') return <Unreachable session={session} onRetry={waiting.retry} />;
           if (!now) return <Skeleton label={session.t('home.loading')} />;
-          return drawQueue(now.port.queue.get(), now, { session, answers: answers.rows() });
+          const queue = now.port.queue.get();
+          if (queue.name === 'none' && !queue.failed) return whole('join', 'join');
+          return drawQueue(queue, now, { session, answers: answers.rows() });
         },
       },
       get title() {
-        return waiting.title('wait.title');
+        const now = waiting.get();
+        const isOut = now && now !== 'failed' && now.port.queue.get().name === 'none';
+        return waiting.title(isOut ? 'join.talk' : 'wait.title');
       },
       stop() {
         waiting.stop();
@@ -166,9 +171,16 @@ function drawEnd(
       <div role="status">
         <h3>{text}</h3>
       </div>
-      <button type="button" class="choice" onClick={leave}>
-        {t('wait.over.back')}
-      </button>
+      <div class="choices">
+        {queue.name === 'none' && queue.failed !== 'missing' && (
+          <button type="button" class="choice" onClick={port.dismiss}>
+            {t('join.again')}
+          </button>
+        )}
+        <button type="button" class="choice" onClick={leave}>
+          {t('wait.over.back')}
+        </button>
+      </div>
     </section>
   );
 }

@@ -35,12 +35,15 @@ export function createAnswers({ session, redraw }: Pick<ViewTools, 'session' | '
           () => {}, // without an answer there is nothing to show, and the wait goes on
         );
     },
-    rows: (): Row[] =>
-      found.map(({ kind, title, articleId, sectionId, locale }) => ({
-        icon: kind === 'video' ? PLAY : ARTICLE,
-        text: title.map(({ text }) => text).join(''),
-        onOpen: () => session.help.go({ name: 'article', articleId, locale, ...(sectionId ? { sectionId } : {}) }),
-      })),
+    rows: () => rowsOf(found, session),
     stop: () => stop.abort(),
   };
 }
+
+/** Results as quiet rows that lead to the articles. */
+export const rowsOf = (found: readonly SearchResult[], { help }: ViewTools['session']): Row[] =>
+  found.map(({ kind, title, articleId, sectionId, locale }) => ({
+    icon: kind === 'video' ? PLAY : ARTICLE,
+    text: title.map(({ text }) => text).join(''),
+    onOpen: () => help.go({ name: 'article', articleId, locale, ...(sectionId ? { sectionId } : {}) }),
+  }));

@@ -26,7 +26,7 @@ export interface OpenedWaiting<Said> {
   /** null while it comes, `failed` when it could not be had. */
   get(): WaitingTools<Said> | null | 'failed';
   /** The title of a view; the panel's name until its words have come. */
-  title(key: 'wait.title' | 'status.title'): string;
+  title(key: 'wait.title' | 'join.talk' | 'status.title'): string;
   /** Asks once more for what could not be had. */
   retry(): void;
   stop(): void;

@@ -48,23 +48,26 @@ export function BusyHours({ bars, title, note, words }: BusyHoursProps): VNode {
           ))}
         </div>
       </div>
-      <table class="unseen">
-        <caption>{words.heading}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.hour}</th>
-            <th scope="col">{words.share}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bars.map(({ hour, share, mark }) => (
+      {/* A table itself takes the room of its rows, whatever its height says. */}
+      <div class="unseen">
+        <table>
+          <caption>{words.heading}</caption>
+          <thead>
             <tr>
-              <th scope="row">{hour}</th>
-              <td>{mark ? `${share}, ${words[mark]}` : share}</td>
+              <th scope="col">{words.hour}</th>
+              <th scope="col">{words.share}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {bars.map(({ hour, share, mark }) => (
+              <tr>
+                <th scope="row">{hour}</th>
+                <td>{mark ? `${share}, ${words[mark]}` : share}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -12,7 +12,7 @@ import {
 import type { BannerProps } from './banner.js';
 import type { StatusFiguresProps } from './status-figures.js';
 import type { StatusStripProps } from './status-strip.js';
-import { figureOf, openEnded } from './wait-figure.js';
+import { figureOf } from './wait-figure.js';
 
 /** The service in one line. The wait is named only while one can be served. */
 export function wordStrip(service: ServiceView, words: TimeWording): StatusStripProps {
@@ -21,7 +21,7 @@ export function wordStrip(service: ServiceView, words: TimeWording): StatusStrip
   return {
     tone: facts.peak && served ? 'busy' : facts.state,
     text: formatOpenness(facts, words, { now, ...(deskZone ? { deskZone } : {}) }),
-    wait: served && waitNow && waitNow.kind !== 'unknown' ? formatWaitTime(openEnded(waitNow), words) : '',
+    wait: served && waitNow && waitNow.kind !== 'unknown' ? formatWaitTime(waitNow, words) : '',
     age: facts.freshness === 'stale' ? formatAge(facts, words) : '',
   };
 }

@@ -3,10 +3,6 @@ import type { TimeWording, WaitView } from '@helpkiosk/core';
 /** What of a view says how long. */
 export type WaitSpan = Pick<WaitView, 'kind' | 'fromMin' | 'toMin'>;
 
-/** A range without an end is one that is open above: "40 min to more than 1 h". */
-export const openEnded = <View extends WaitSpan>(view: View): View =>
-  view.kind === 'range' && view.fromMin !== undefined && view.toMin === undefined ? { ...view, kind: 'over' } : view;
-
 /** The range as it is drawn large, without its unit; empty where there is none. */
 export function figureOf({ kind, fromMin, toMin }: WaitSpan, { t }: TimeWording): string {
   if (kind === 'soon') return t('wait.big.soon');

@@ -31,11 +31,11 @@ describe('faceOf', () => {
 describe('wordWait', () => {
   it.each([
     ['soon', 'Under 1', '不到1'],
-    ['range', '4–7', '4～7'],
-    ['far', '25–40', '25～40'],
+    ['range', '4–7', '4–7'],
+    ['far', '25–40', '25–40'],
     ['over', '60+', '60+'],
     ['unknown', '', ''],
-    ['stale', '4–7', '4～7'],
+    ['stale', '4–7', '4–7'],
     ['lost', '', ''],
   ])('draws %s large as “%s” and “%s”', (name, english, chinese) => {
     expect([wordWait(waiting(name), en).figure, wordWait(waiting(name), zh).figure]).toEqual([english, chinese]);
@@ -96,6 +96,10 @@ describe('speakWait', () => {
     const later = { ...waiting('stale'), ageMs: 400_000 };
     expect(speakWait(waiting('stale'), en)).toEqual(speakWait(later, en));
     expect(speakWait(later, zh)).toEqual({ news: '暂时没有队伍的消息，您的位置一直保留。' });
+  });
+
+  it('says nothing before the first news, so that the place is not held back by a word on missing ones', () => {
+    expect(speakWait({ ...waiting('stale'), ageMs: null }, en)).toEqual({});
   });
 
   it('speaks of an open end', () => {

@@ -7,7 +7,7 @@ import {
   type WaitView,
 } from '@helpkiosk/core';
 import type { WaitCardProps } from './wait-card.js';
-import { figureOf, openEnded } from './wait-figure.js';
+import { figureOf } from './wait-figure.js';
 
 /** Which face of the wait card is shown; "your turn", the seventh, is a card of its own. */
 export type WaitFace = 'soon' | 'range' | 'risen' | 'past' | 'unknown' | 'stale';
@@ -61,13 +61,14 @@ function notesOf({ reason, ageMs, wait }: WaitingQueue, face: WaitFace, { t, spa
 
 /**
  * What a screen reader is told of a moment in line, by topic, for `createWaitSpeech`: where and how long, and what has happened to it. While the
- * news is old only that is said, without its growing age.
+ * news is old only that is said, without its growing age; before the first news nothing is.
  */
 export function speakWait(queue: WaitingQueue, words: TimeWording): Record<string, string> {
+  if (queue.ageMs === null) return {};
   const { t } = words;
   const face = faceOf(queue);
   if (face === 'stale') return { news: t('speech.stale') };
-  const view: WaitView = { ...openEnded(queue.wait), position: queue.position ?? 0 };
+  const view: WaitView = { ...queue.wait, position: queue.position ?? 0 };
   return {
     line: t('speech.sentence', { text: formatWait(view, words) }),
     change: notesOf(queue, face, words).join(' '),

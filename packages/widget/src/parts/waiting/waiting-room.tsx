@@ -1,15 +1,6 @@
 import { h, type ComponentChildren, type VNode } from 'preact';
 import { Rows, type Row } from '../rows.js';
-import { Icon } from '../icon.js';
-import { CALL, TICKET } from './waiting-icons.js';
-
-/** Another way to be served, with what will happen. */
-export interface OtherWay {
-  kind: 'call' | 'ticket';
-  title: string;
-  fact: string;
-  onChoose(): void;
-}
+import { OtherWays, type OtherWay } from './other-ways.js';
 
 export interface WaitingRoomProps {
   /** The wait card. */
@@ -59,19 +50,5 @@ export function WaitingRoom(props: WaitingRoomProps): VNode {
       <div class="fill" />
       {!waysFirst && others}
     </div>
-  );
-}
-
-function OtherWays({ ways, label }: { ways: readonly OtherWay[]; label: string }): VNode {
-  return (
-    <nav class="other-ways" aria-label={label}>
-      {ways.map(({ kind, title, fact, onChoose }) => (
-        <button type="button" onClick={() => onChoose()}>
-          <Icon path={kind === 'call' ? CALL : TICKET} />
-          <b>{title}</b>
-          {fact && <small>{fact}</small>}
-        </button>
-      ))}
-    </nav>
   );
 }
