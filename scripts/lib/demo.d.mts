@@ -1,4 +1,4 @@
-import type { StaticMount } from './static-server.d.mts';
+import type { StaticMount, StaticServerOptions } from './static-server.d.mts';
 
 /** The policy that the demo's pages are sent with. */
 export const demoPolicy: string;
@@ -8,6 +8,9 @@ export const demoMounts: StaticMount[];
 
 /** Extra headers of the demo: the policy on pages. */
 export function demoHeaders(pathname: string): Record<string, string>;
+
+/** Serves the pages of the shop wired to a host, once there is one. */
+export function wireToHost(readHost: () => string | null): NonNullable<StaticServerOptions['intercept']>;
 
 /** Packs the demo's articles with the built command. Rejects when the command fails. */
 export function buildDemoPack(): Promise<void>;

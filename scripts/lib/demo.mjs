@@ -6,13 +6,17 @@ import { root, run } from './run.mjs';
 
 const example = join(root, 'examples/script-tag');
 const widget = join(root, 'packages/widget');
+/** What pages without a build of their own take of the adapters: the simulated desk. */
+const desk = join(root, 'packages/adapters/dist/page');
 
 /** Where `npm run build:demo` puts the demo. */
 export const demoFolder = join(root, 'dist-demo');
 
+const policyOf = ({ connect = "'self'", images = "'self' data:" } = {}) =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src ${images}; media-src 'self'; connect-src ${connect}; worker-src 'self'; base-uri 'none'; form-action 'none'`;
+
 /** The strictest policy that a page with an external tag of its own site can have. */
-export const demoPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+export const demoPolicy = policyOf();
 
 /** The version of the widget, which is the name of its release's folder. */
 const { version } = JSON.parse(readFileSync(join(widget, 'package.json'), 'utf8'));
@@ -23,6 +27,8 @@ export const demoMounts = [
   { url: '/pack/', folder: join(example, 'public/pack') },
   { url: '/helpkiosk/', folder: join(widget, 'dist') },
   { url: `/helpkiosk/${version}/`, folder: join(widget, 'dist') },
+  { url: '/helpkiosk/desk/', folder: desk },
+  { url: `/helpkiosk/${version}/desk/`, folder: desk },
 ];
 
 /**
@@ -33,6 +39,33 @@ export const demoMounts = [
  */
 export const demoHeaders = (pathname) =>
   /(\/|\.html)$/.test(pathname) ? { 'content-security-policy': demoPolicy } : {};
+
+/** The pages of the shop, which `npm start` wires to the reference host; the café and the waiting room have no use for it. */
+const shopPages = { '/': 'index.html', '/index.html': 'index.html', '/zh.html': 'zh.html' };
+
+/**
+ * Serves the pages of the shop with `data-host` on their tag, and a policy that lets them ask that host and show files that were chosen or sent; all else is left
+ * to the server. The pages in the repository stay without a back end. For `intercept` of `startStaticServer`.
+ *
+ * @param {() => string | null} readHost The address of the host; null while there is none.
+ * @returns {import('./static-server.d.mts').StaticServerOptions['intercept']}
+ */
+export const wireToHost = (readHost) => async (request, response) => {
+  const { pathname } = new URL(request.url.replace(/^\/+/, '/'), 'http://host');
+  const host = readHost();
+  if (!host || !Object.hasOwn(shopPages, pathname) || !/^(GET|HEAD)$/.test(request.method)) return false;
+  const html = await readFile(join(example, 'site', shopPages[pathname]), 'utf8');
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': policyOf({ connect: `'self' ${host}`, images: `'self' data: blob: ${host}` }),
+  });
+  response.end(
+    request.method === 'HEAD' ? undefined : html.replace('data-pack=', `data-host="${host}"\n      data-pack=`),
+  );
+  return true;
+};
 
 /**
  * Packs the demo's articles with the built command, as a site owner would.
@@ -88,6 +121,7 @@ export async function buildDemoSite(target = demoFolder) {
     await cp(join(example, 'site'), stage, { recursive: true });
     await cp(join(example, 'public/pack'), join(stage, 'helpkiosk/pack'), { recursive: true });
     await copyWidget(join(stage, 'helpkiosk', version));
+    await cp(desk, join(stage, 'helpkiosk', version, 'desk'), { recursive: true });
     const pages = (await listDemoPages()).map(({ path }) => (path.endsWith('/') ? `${path}index.html` : path).slice(1));
     for (const page of pages) {
       const file = join(stage, page);

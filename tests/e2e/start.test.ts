@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { demoPolicy } from '../../scripts/lib/demo.mjs';
@@ -10,9 +11,9 @@ let child: ChildProcess | undefined;
 afterEach(() => void child?.kill('SIGKILL'));
 
 /** Runs the command until it says how to stop it; rejects with all that it has said when it ends before. */
-function start(port: string): Promise<string> {
+function start(ports: Readonly<Record<string, string>>): Promise<string> {
   const script = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
-  const started = (child = spawn(process.execPath, [script], { env: { ...process.env, PORT: port } }));
+  const started = (child = spawn(process.execPath, [script], { env: { ...process.env, ...ports } }));
   return new Promise((resolve, reject) => {
     let said = '';
     for (const stream of [started.stdout, started.stderr])
@@ -25,28 +26,58 @@ function start(port: string): Promise<string> {
   });
 }
 
+/** Takes a port that somebody else would like to have. */
+async function takePort(): Promise<{ port: number; release(): Promise<unknown> }> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { port, release: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+const policyOf = async (url: string): Promise<string | null> =>
+  (await fetch(url)).headers.get('content-security-policy');
+
 it(
-  'prints addresses that answer with the policy, and ends when it is told to',
+  'prints addresses that answer with the policy, wires the shop to a host, and ends when it is told to',
   async () => {
-    const said = await start('0');
+    const taken = await takePort();
+    const said = await start({ PORT: '0', HOST_PORT: String(taken.port) });
     const urls = said.match(/http:\/\/\S+/g) ?? [];
-    expect(urls.map((url) => new URL(url).pathname).sort()).toEqual(['/', '/faq.html', '/zh.html']);
+    const [host = ''] = urls.splice(-1);
+    const pages = new Map(urls.map((url) => [new URL(url).pathname, url]));
+    expect([...pages.keys()].sort()).toEqual(['/', '/faq.html', '/waiting.html', '/waiting.zh.html', '/zh.html']);
     for (const url of urls) {
       const answer = await fetch(url);
       expect([url, answer.status]).toEqual([url, 200]);
-      expect(answer.headers.get('content-security-policy')).toBe(demoPolicy);
       expect(await answer.text()).toContain('helpkiosk.js');
     }
-    for (const file of ['/helpkiosk/helpkiosk.js', '/helpkiosk/panel.js', '/pack/pack.json'])
+    for (const file of ['/helpkiosk/helpkiosk.js', '/helpkiosk/desk/simulated-desk.js', '/pack/pack.json'])
       expect([file, (await fetch(new URL(file, urls[0]))).status]).toEqual([file, 200]);
+
+    expect(Number(new URL(host).port)).toBeGreaterThan(taken.port);
+    for (const path of ['/', '/zh.html']) {
+      expect(await (await fetch(pages.get(path)!)).text()).toContain(`data-host="${host}"`);
+      expect(await policyOf(pages.get(path)!)).toContain(`connect-src 'self' ${host};`);
+    }
+    for (const path of ['/faq.html', '/waiting.html']) expect(await policyOf(pages.get(path)!)).toBe(demoPolicy);
+    const { origin } = new URL(urls[0]!);
+    const status = await fetch(`${host}/v1/status?locale=en`, { headers: { origin } });
+    expect(status.headers.get('access-control-allow-origin')).toBe(origin);
+    const { agents } = (await status.json()) as { agents: { online: number } };
+    expect(agents.online).toBeGreaterThan(0);
+
     const ended = once(child!, 'exit');
-    child!.kill('SIGTERM');
+    child!.kill('SIGINT');
     expect(await ended).toEqual([0, null]);
-    await expect(fetch(urls[0]!)).rejects.toThrow();
+    for (const url of [urls[0]!, host]) await expect(fetch(url)).rejects.toThrow();
+    await taken.release();
   },
   START_LIMIT_MS,
 );
 
-it('says which PORT it cannot use, and ends with a failure', async () => {
-  await expect(start('eighty')).rejects.toThrow(/ended with 1: PORT is eighty/);
+it.each([
+  ['PORT', 'eighty'],
+  ['HOST_PORT', '65536'],
+])('says that it cannot use %s %s, and ends with a failure', async (name, port) => {
+  await expect(start({ [name]: port })).rejects.toThrow(`ended with 1: ${name} is ${port}: set it to a number`);
 });

@@ -12,7 +12,7 @@ import { createRandom } from './random.js';
 const RANK: Readonly<Record<Priority, number>> = { p0: 0, p1: 1, normal: 2 };
 const STARTS_KEPT = 20;
 const PAIRS_KEPT = 200;
-/** Conversations end, customers come, and the plan is looked at, at the latest after so long. */
+/** Agents come and go by plan, which is looked at so often from the beginning on. */
 const STEP_MS = 5000;
 
 interface Waiting {
@@ -38,7 +38,7 @@ export interface DeskSimulation {
   readonly plan: DeskPlan;
   /** Lets the desk work until then; never backwards. */
   advance(to: number): void;
-  /** Puts somebody at their place in line. `announcedMs`: the upper bound that they were told. */
+  /** Puts a customer of the page at their place in line; what they talked about before is over. `announcedMs`: the upper bound that they were told. */
   join(id: string, priority: Priority, announcedMs: number | null): void;
   leave(id: string): void;
   standing(id: string): Standing;
@@ -46,13 +46,18 @@ export interface DeskSimulation {
   setQueue(length: number): void;
   /** Somebody with an urgent matter comes. */
   addUrgent(): void;
+  /** The conversation that would end next ends now, so that the next customer is taken; those of the page go on. */
+  finishOne(): void;
   snapshot(id?: string): QueueSnapshot;
   agents(): number;
   /** Announced waits that came to an end: kept, of all. */
   accuracy(): { samples: number; withinP90: number };
 }
 
-/** A desk at work, an hour into its day. */
+/**
+ * A desk at work, an hour into its day. The same seed, start and calls at the same instants make the same desk, however often it is asked in between: it is looked at
+ * only when somebody comes, goes or is done, and on a grid of its own.
+ */
 export function createDeskSimulation({ seed, staff, handleMs, startAt }: DeskSimulationOptions): DeskSimulation {
   const random = createRandom(seed);
   const plan: DeskPlan = { load: 'calm', since: startAt, isOut: false };
@@ -84,7 +89,7 @@ export function createDeskSimulation({ seed, staff, handleMs, startAt }: DeskSim
   const come = (priority: Priority): void =>
     place({
       ...{ id: `stranger-${++strangers}`, joinedAt: now, priority, announcedMs: announce(priority) },
-      goesAt: now + random.wait(25 * MINUTE_MS),
+      goesAt: now + Math.ceil(random.wait(25 * MINUTE_MS)),
     });
   /** Served within what was said is a hit, served or gone after it a miss, gone before it does not count. */
   const pair = ({ announcedMs, joinedAt }: Waiting, isServed: boolean): void => {
@@ -94,8 +99,8 @@ export function createDeskSimulation({ seed, staff, handleMs, startAt }: DeskSim
     if (kept.length > PAIRS_KEPT) kept.shift();
   };
   const start = (customer: Waiting): void => {
-    const workMs = random.work(handleMs, 0.5);
-    served.set(customer.id, theirs.has(customer.id) ? Infinity : now + workMs); // the page's own ends when it is left
+    const workMs = Math.ceil(random.work(handleMs, 0.5));
+    served.set(customer.id, theirs.has(customer.id) ? Infinity : now + workMs); // the page's own ends when it is left, or asks again
     worked.push(workMs);
     if (worked.length > STARTS_KEPT) worked.shift();
     starts.push({ at: now, waitMs: now - customer.joinedAt });
@@ -103,8 +108,12 @@ export function createDeskSimulation({ seed, staff, handleMs, startAt }: DeskSim
     if (theirs.has(customer.id)) theirs.set(customer.id, 'open');
     pair(customer, true);
   };
+  const end = (id: string): void => {
+    served.delete(id);
+    if (theirs.has(id)) theirs.set(id, 'ended');
+  };
   const settle = (): void => {
-    for (const [id, endsAt] of served) if (endsAt <= now) served.delete(id);
+    for (const [id, endsAt] of served) if (endsAt <= now) end(id);
     for (const gone of line.filter(({ goesAt }) => goesAt <= now)) pair(gone, false);
     line = line.filter(({ goesAt }) => goesAt > now);
     const stopped = plan.isOut || plan.load === 'outage';
@@ -115,7 +124,11 @@ export function createDeskSimulation({ seed, staff, handleMs, startAt }: DeskSim
     const perMs = (demand * staff * SLOTS_OF_AGENT) / handleMs;
     const draw = random.next();
     if (demand > 0) come(draw < 0.02 ? 'p0' : draw < 0.1 ? 'p1' : 'normal');
-    nextArrivalAt = now + (demand > 0 ? random.wait(1 / perMs) : MINUTE_MS);
+    nextArrivalAt = now + Math.ceil(demand > 0 ? random.wait(1 / perMs) : MINUTE_MS);
+  };
+  const nextEventAt = (): number => {
+    const grid = startAt + (Math.floor((now - startAt) / STEP_MS) + 1) * STEP_MS;
+    return Math.min(grid, nextArrivalAt, ...served.values(), ...line.map(({ goesAt }) => goesAt));
   };
   const snapshot = (id?: string): QueueSnapshot => {
     const index = line.findIndex((each) => each.id === id);
@@ -137,13 +150,15 @@ export function createDeskSimulation({ seed, staff, handleMs, startAt }: DeskSim
     plan,
     advance(to) {
       while (now < to) {
-        const ends = Math.min(...served.values(), ...line.map(({ goesAt }) => goesAt));
-        now = Math.min(to, Math.max(now + 1, Math.min(nextArrivalAt, ends, now + STEP_MS)));
+        const next = nextEventAt();
+        now = Math.min(next, to);
+        if (next > to) return;
         if (now >= nextArrivalAt) arrive();
         settle();
       }
     },
     join(id, priority, announcedMs) {
+      for (const [before, standing] of theirs) if (standing === 'open') end(before);
       theirs.set(id, 'queued');
       place({ id, joinedAt: now, priority, goesAt: Infinity, announcedMs });
       settle();
@@ -152,8 +167,7 @@ export function createDeskSimulation({ seed, staff, handleMs, startAt }: DeskSim
       const customer = line.find((each) => each.id === id);
       if (customer) pair(customer, false);
       line = line.filter((each) => each.id !== id);
-      served.delete(id);
-      if (theirs.has(id)) theirs.set(id, 'ended');
+      end(id);
     },
     standing: (id) => theirs.get(id) ?? null,
     setQueue(length) {
@@ -162,9 +176,18 @@ export function createDeskSimulation({ seed, staff, handleMs, startAt }: DeskSim
         if (!theirs.has(line[index]!.id)) line.splice(index, 1);
       if (length > 0)
         for (let busy = served.size; busy < slots(); busy++)
-          served.set(`busy-${now}-${busy}`, now + random.work(handleMs, 0.5));
+          served.set(`busy-${now}-${busy}`, now + Math.ceil(random.work(handleMs, 0.5)));
+      settle();
     },
-    addUrgent: () => come('p0'),
+    addUrgent() {
+      come('p0');
+      settle();
+    },
+    finishOne() {
+      const [first] = [...served].filter(([id]) => !theirs.has(id)).sort((a, b) => a[1] - b[1]);
+      if (first) end(first[0]);
+      settle();
+    },
     snapshot,
     agents: () => agentsAt(plan, staff, now),
     accuracy: () => ({ samples: kept.length, withinP90: kept.filter(Boolean).length }),

@@ -1,17 +1,9 @@
-import { createBrowserEnv, HelpError, type Env, type HelpAdapter, type QueueSnapshot } from '@helpkiosk/core';
-import {
-  CLOSES_HOUR,
-  DAY_MS,
-  HOUR_MS,
-  isOpenAt,
-  MINUTE_MS,
-  nextOpeningOrClosing,
-  OPENS_HOUR,
-  SLOTS_OF_AGENT,
-  weekLoad,
-  type DeskLoad,
-} from './desk-plan.js';
-import { createDeskSimulation } from './desk-simulation.js';
+import { createBrowserEnv, HelpError, type Env, type HelpAdapter } from '@helpkiosk/core';
+import { createDeskLife, nextHour } from './desk-life.js';
+import { isSameLog, readDeskLog, type DeskCall, type DeskLog, type DeskRecord } from './desk-log.js';
+import { isOpenAt, type DeskLoad } from './desk-plan.js';
+import { statusOf } from './desk-status.js';
+import { watchPlace } from './watch-place.js';
 
 export interface MemoryAdapterOptions {
   /** Of everything that is drawn (default 1). */
@@ -22,8 +14,12 @@ export interface MemoryAdapterOptions {
   staff?: number;
   /** How long a conversation takes in the mean, in ms (default 240,000). A demo that is watched takes less. */
   handleTimeMs?: number;
-  /** How often the desk tells of itself, in ms (default 5,000). */
+  /** How often the desk wants to be asked, in ms of the page (default 5,000); more often where its time runs faster. */
   pollMs?: number;
+  /** The hour that it is at the desk when it begins (UTC, 0 up to 24); left out, what it is by the clock of the page. */
+  startHour?: number;
+  /** Where the desk is kept, so that other pages and tabs of the browser have the same one. Left out: in this page alone. Times are those of `env.now`. */
+  record?: DeskRecord;
 }
 
 /** What a demo or a test turns while the desk works. */
@@ -36,8 +32,14 @@ export interface MemoryControls {
   outage(on: boolean): void;
   /** Somebody with an urgent matter comes, before all others. */
   urgentTicket(): void;
+  /** A conversation ends early, and the next customer is taken. */
+  nextCustomer(): void;
   /** Makes the line so long. */
   setQueue(length: number): void;
+  /** How much faster time passes at the desk, from 1 to 60. The waits that it tells of are in its own time. */
+  setSpeed(speed: number): void;
+  /** What is set now, and the time at the desk in epoch ms. */
+  state(): { at: number; load: DeskLoad; outage: boolean; speed: number };
 }
 
 export interface MemoryAdapter {
@@ -45,157 +47,90 @@ export interface MemoryAdapter {
   readonly controls: MemoryControls;
 }
 
-const LOOK_MS = 1000;
-const WARM_UP_MS = 30 * MINUTE_MS;
+/** The desk is not asked more often, however fast time passes there; unless so much of it passes between two answers that they do not agree any more. */
+const LEAST_POLL_MS = 1000;
+const LONGEST_STEP_MS = 24_000;
 
 /**
- * A desk in memory, simulated from a seed: status, a queue that moves, joining and leaving it. No messages: a conversation that has begun stays open until it is left.
- * Deterministic with a fake clock; its time moves only when it is asked something.
+ * A desk in memory, simulated from a seed: status, a queue that moves, joining and leaving it. No messages: a conversation that has begun stays open until it is
+ * left, or the same page asks again. Deterministic with a fake clock; its time moves only when it is asked something.
  */
 export function createMemoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter {
-  const { seed = 1, env = createBrowserEnv(), staff = 4, handleTimeMs = 240_000, pollMs = 5000 } = options;
-  let aheadMs = 0;
-  const now = (): number => env.now() + aheadMs;
-  const desk = createDeskSimulation({ seed, staff, handleMs: handleTimeMs, startAt: now() - WARM_UP_MS });
-  const begun = new Map<string, string>();
+  const { env = createBrowserEnv(), record, staff = 4, handleTimeMs = 240_000 } = options;
+  const size = { staff, handleMs: handleTimeMs };
+  let log = readDeskLog(record?.read() ?? null, env.now()) ?? beginLog(options, env.now());
+  let life = createDeskLife(log, size);
   const lookers = new Set<() => void>();
-  let outageAt: number | null = null;
+  record?.write(JSON.stringify(log));
 
-  const work = (): void => desk.advance(now());
-  const turn = (change: () => void): void => {
-    work();
-    change();
-    for (const look of [...lookers]) look();
+  const work = (): number => life.work(env.now());
+  const pollMs = (): number =>
+    Math.min(Math.max((options.pollMs ?? 5000) / life.speed, LEAST_POLL_MS), LONGEST_STEP_MS / life.speed);
+  /** Another page may have done something, or begun anew. */
+  const catchUp = (): void => {
+    const kept = record ? readDeskLog(record.read(), env.now()) : null;
+    if (!kept || isSameLog(kept, log)) return;
+    log = kept;
+    life = createDeskLife(log, size);
   };
-  const moveTo = (at: number): void => {
-    aheadMs += Math.max(at - now(), 0);
-    work();
+  const look = (): void => [...lookers].forEach((each) => each());
+  const act = (call: DeskCall): void => {
+    catchUp();
+    const entry = { ...call, at: Math.max(env.now(), log.entries.at(-1)?.at ?? log.startedAt) };
+    log = { ...log, entries: [...log.entries, entry] };
+    life.apply(entry);
+    record?.write(JSON.stringify(log));
+    look();
   };
+  record?.listen(() => {
+    catchUp();
+    look();
+  });
   const adapter: HelpAdapter = {
     async getServiceStatus(_input, { signal }) {
       signal.throwIfAborted();
-      work();
-      return statusOf(desk, { now: now(), pollMs, outageAt });
+      return statusOf(life, { now: work(), pollMs: pollMs() });
     },
     async startConversation({ key, priority = 'normal', announced }, { signal }) {
       signal.throwIfAborted();
-      work();
-      if (!isOpenAt(now())) throw new HelpError('refused', { reason: 'closed' });
-      const known = begun.get(key);
-      const conversationId = known ?? `memory-${begun.size + 1}`;
-      begun.set(key, conversationId);
-      if (!known) desk.join(conversationId, priority, announced?.p90Ms ?? null);
-      return { conversationId, state: desk.standing(conversationId) === 'open' ? 'open' : 'queued' };
+      catchUp();
+      if (!isOpenAt(work())) throw new HelpError('refused', { reason: 'closed' });
+      if (!life.conversationOf(key)) act({ call: 'join', key, priority, announcedMs: announced?.p90Ms ?? null });
+      const conversationId = life.conversationOf(key)!;
+      return { conversationId, state: life.desk.standing(conversationId) === 'open' ? 'open' : 'queued' };
     },
     async resumeConversation({ conversationId }, { signal }) {
       signal.throwIfAborted();
       work();
-      const state = desk.standing(conversationId);
+      const state = life.desk.standing(conversationId);
       return state && { state, messages: [], cursor: '' };
     },
     async leaveQueue({ conversationId }, { signal }) {
       signal.throwIfAborted();
-      turn(() => desk.leave(conversationId));
+      act({ call: 'leave', conversationId });
     },
     watchQueue: ({ conversationId, emit }, { signal }) =>
-      new Promise((resolve, reject) => {
-        let toldAt = -Infinity;
-        let told: number | undefined;
-        let stopTimer = (): void => {};
-        const end = (settle: () => void): void => {
-          stopTimer();
-          lookers.delete(look);
-          signal.removeEventListener('abort', abort);
-          settle();
-        };
-        const abort = (): void => end(() => reject(signal.reason));
-        const look = (): void => {
-          stopTimer();
-          work();
-          if (desk.standing(conversationId) !== 'queued') return end(resolve);
-          const snapshot: QueueSnapshot = desk.snapshot(conversationId);
-          // Two of one instant would be duplicates to whoever reads them: the second waits for the next look.
-          const isNew = snapshot.observedAt > toldAt;
-          if (isNew && (snapshot.position !== told || snapshot.observedAt - toldAt >= pollMs)) {
-            [told, toldAt] = [snapshot.position, snapshot.observedAt];
-            emit(snapshot);
-          }
-          stopTimer = env.setTimer(look, LOOK_MS);
-        };
-        if (signal.aborted) return abort();
-        signal.addEventListener('abort', abort);
-        lookers.add(look);
-        look();
+      watchPlace({
+        ...{ conversationId, emit, signal, env, lookers, pollMs },
+        read: () => (work(), life),
       }),
   };
   return {
     adapter,
     controls: {
-      setLoad: (load) =>
-        turn(() => {
-          if (load === 'night') moveTo(next(now(), 2));
-          else if (!isOpenAt(now())) moveTo(next(now(), 10));
-          Object.assign(desk.plan, { load, since: now() });
-          outageAt = load === 'outage' ? now() : null;
-        }),
-      setTime: (hour) => turn(() => moveTo(next(now(), Math.min(Math.max(hour, 0), 23.999) || 0))),
-      outage: (on) =>
-        turn(() => {
-          desk.plan.isOut = on;
-          if (!on && desk.plan.load === 'outage') desk.plan.load = 'calm';
-          outageAt = on ? now() : null;
-        }),
-      urgentTicket: () => turn(desk.addUrgent),
-      setQueue: (length) => turn(() => desk.setQueue(Math.min(Math.max(Math.floor(length), 0) || 0, 500))),
+      setLoad: (load) => act({ call: 'load', load }),
+      setTime: (hour) => act({ call: 'time', hour }),
+      outage: (on) => act({ call: 'outage', on }),
+      urgentTicket: () => act({ call: 'urgent' }),
+      nextCustomer: () => act({ call: 'next' }),
+      setQueue: (length) => act({ call: 'queue', length }),
+      setSpeed: (speed) => act({ call: 'speed', speed }),
+      state: () => ({ at: work(), load: life.desk.plan.load, outage: life.outageAt !== null, speed: life.speed }),
     },
   };
 }
 
-/** When it is that hour next; now counts. */
-function next(now: number, hour: number): number {
-  const at = Math.floor(now / DAY_MS) * DAY_MS + hour * HOUR_MS;
-  return at < now ? at + DAY_MS : at;
+function beginLog({ seed = 1, startHour }: MemoryAdapterOptions, now: number): DeskLog {
+  const deskAt = startHour === undefined ? now : nextHour(now, startHour);
+  return { version: 1, seed, startedAt: now, deskAt, entries: [] };
 }
-
-function statusOf(
-  desk: ReturnType<typeof createDeskSimulation>,
-  { now, pollMs, outageAt }: { now: number; pollMs: number; outageAt: number | null },
-): Awaited<ReturnType<NonNullable<HelpAdapter['getServiceStatus']>>> {
-  const { observedAt, position: _none, ...queue } = desk.snapshot();
-  const online = desk.agents();
-  const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
-  const everyDay = [[clock(OPENS_HOUR), clock(CLOSES_HOUR)]] as const;
-  const isBusy = queue.queueLength! > online * SLOTS_OF_AGENT;
-  return {
-    state: !isOpenAt(now) ? 'closed' : isBusy ? 'busy' : 'open',
-    ...{ observedAt, pollMs, nextChangeAt: nextOpeningOrClosing(now), queue },
-    agents: { online, available: Math.max(online - Math.ceil(queue.busySlots! / SLOTS_OF_AGENT), 0) },
-    load: { timeZone: 'UTC', byWeekdayHour: weekLoad() },
-    accuracy: desk.accuracy(),
-    hours: {
-      desks: [
-        {
-          ...{ name: 'Simulated desk', timeZone: 'UTC' },
-          weekly: { 1: everyDay, 2: everyDay, 3: everyDay, 4: everyDay, 5: everyDay, 6: everyDay, 7: everyDay },
-        },
-      ],
-    },
-    notices: outageAt === null ? [] : [outageNotice(outageAt)],
-    supports: {
-      getServiceStatus: true,
-      startConversation: true,
-      resumeConversation: true,
-      watchQueue: true,
-      leaveQueue: true,
-    },
-  };
-}
-
-const outageNotice = (since: number) => ({
-  ...{ id: `outage-${since}`, level: 'outage' as const, since, nextNewsAt: since + 30 * MINUTE_MS },
-  text: {
-    en: 'Our systems are down. Agents cannot start new conversations.',
-    'zh-Hans': '系统发生故障，客服暂时无法接待新的会话。',
-    'zh-Hant': '系統發生故障，客服暫時無法接待新的對話。',
-  },
-});
