@@ -67,15 +67,15 @@ function messageChunkOf(id) {
 }
 
 /** A library for npm: readable ESM, its dependencies left to the one who installs it. */
-function library(name, input) {
-  const { dependencies = {} } = JSON.parse(readFileSync(at(`packages/${name}/package.json`), 'utf8'));
+function library(name, input, folder = `packages/${name}`) {
+  const { dependencies = {} } = JSON.parse(readFileSync(at(`${folder}/package.json`), 'utf8'));
   return {
     input,
     external: (id) =>
       id.startsWith('node:') || Object.keys(dependencies).some((dep) => id === dep || id.startsWith(`${dep}/`)),
     plugins: [compile(), nodeResolve({ extensions: ['.ts', '.mjs', '.js'] })],
     output: {
-      dir: `packages/${name}/dist`,
+      dir: `${folder}/dist`,
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: '[name].js',
@@ -130,13 +130,19 @@ const BROWSE = [
 ];
 /** And right after that: what home and results do not need to be used. */
 const MORE = [
-  'packages/widget/src/panel/(view-more|category-list|recent-list|nothing-found|meant-line|failed|foot|channels|offline-strip|places)',
+  'packages/core/src/i18n/ticket-words',
+  'packages/widget/src/panel/(view-more|later-views|category-list|recent-list|nothing-found|meant-line|failed|foot|channels|offline-strip|places)',
   'packages/widget/src/parts/(more\\.css|contact\\.tsx|contact-icons|notice)',
 ];
-const CHUNKS = Object.entries({ panel: FIRST_PAINT, 'view-browse': BROWSE, 'view-more': MORE }).map(([name, paths]) => [
-  name,
-  new RegExp(`^(${paths.join('|')})\\b`),
-]);
+/** The half of a place in line that is the same in all tabs; line.js has the other half, that of the tab that leads. */
+const PLACE = [
+  'packages/core/src/conversation/(conversation\\.machine|conversation-state|conversation-values|live-record|refusal-of|saved-conversation|shared-place)',
+  'packages/core/src/queue/(queue-tracker|queue-view|saved-wait|wait-cause)',
+];
+const CHUNKS = Object.entries({
+  ...{ panel: FIRST_PAINT, 'view-browse': BROWSE, 'view-more': MORE },
+  'line-place': PLACE,
+}).map(([name, paths]) => [name, new RegExp(`^(${paths.join('|')})\\b`)]);
 
 /** Which chunk a module rests in; what is not named here goes where its importers are. */
 function chunkOf(id) {
@@ -197,11 +203,24 @@ const elements = {
   onwarn: refuseWarnings,
 };
 
+/** The simulated desk for a page without a build of its own: one file with all that it needs. */
+const simulatedDesk = {
+  input: 'packages/adapters/src/memory/memory-adapter.ts',
+  plugins: [workspaceSources, compile(), resolve(), minify(true)],
+  output: { file: 'packages/adapters/dist/page/simulated-desk.js', format: 'es', inlineDynamicImports: true },
+  onwarn: refuseWarnings,
+};
+
 export default [
   library('core', { index: 'packages/core/src/index.ts', testing: 'packages/core/src/testing/index.ts' }),
   library('search', { index: 'packages/search/src/index.ts' }),
-  library('adapters', { index: 'packages/adapters/src/index.ts' }),
+  library('adapters', {
+    index: 'packages/adapters/src/index.ts',
+    contract: 'packages/adapters/src/contract/index.ts',
+  }),
+  simulatedDesk,
   library('pack', { index: 'packages/pack/src/index.ts', bin: 'packages/pack/src/bin.ts' }),
+  library('host', { index: 'examples/host/src/index.ts', main: 'examples/host/src/main.ts' }, 'examples/host'),
   widgetChunks,
   ...searchParts,
   elements,

@@ -22,7 +22,11 @@ export default defineConfig({
     projects: [
       {
         resolve: sources,
-        test: { name: 'unit', include: ['packages/*/src/**/*.test.{ts,tsx}', 'tests/*.test.ts'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['{packages,examples}/*/src/**/*.test.{ts,tsx}', 'tests/{*,streams/*}.test.ts'],
+          environment: 'node',
+        },
       },
       {
         // A driven Chromium against real servers, on the built files.

@@ -74,6 +74,26 @@ const rows = [
     before: panel,
   },
   { en: 'An adapter’s search and reports', zh: '适配器的搜索与上报', entries: ['served.js'], before: panel },
+  { en: 'The client of a host', zh: '主机的客户端', entries: ['adapter-host.js', 'host-events.js'], before: panel },
+  {
+    en: 'Asking for a person, up to the place in line',
+    zh: '请求人工，直到排上队',
+    entries: ['view-waiting.js', 'view-waiting-join.js', 'waiting.js', 'line.js', 'estimate.js', 'locale/*/waiting.js'],
+    before: more,
+  },
+  {
+    en: 'A ticket, up to its receipt',
+    zh: '提交工单，直到收到回执',
+    entries: [
+      'view-ticket.js',
+      'view-ticket-aside.js',
+      'view-ticket-check.js',
+      'view-ticket-receipt.js',
+      'desk.js',
+      'locale/*/ticket.js',
+    ],
+    before: more,
+  },
   { en: 'The inline elements', zh: '页内元素', entries: ['elements.js'] },
 ];
 

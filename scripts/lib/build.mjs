@@ -44,10 +44,10 @@ async function packageFolders() {
   return workspaces.map((folder) => join(root, folder));
 }
 
-/** Only the packages' own projects: the tests are type-checked by `npm run types`, and `npm start` need not wait for them. */
+/** The projects of the packages and of the host: the tests are type-checked by `npm run types`, and `npm start` need not wait for them. */
 async function packageProjects() {
   const { references } = JSON.parse(await readFile(join(root, 'tsconfig.json'), 'utf8'));
-  return references.map(({ path }) => path).filter((path) => path.startsWith('packages/'));
+  return references.map(({ path }) => path).filter((path) => path !== 'tests');
 }
 
 async function isFresh(folders, inputs) {

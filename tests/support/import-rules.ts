@@ -15,10 +15,10 @@ export interface PackageRule {
 export const packageRules: Readonly<Record<string, PackageRule>> = {
   core: { packages: [], modules: ['idb-keyval'] },
   search: { packages: ['core'], modules: ['minisearch'] },
-  adapters: { packages: ['core'], modules: [] },
-  widget: { packages: ['core', 'search'], modules: ['preact', '@lit/reactive-element'] },
+  adapters: { packages: ['core'], modules: ['node:'] },
+  widget: { packages: ['core', 'search', 'adapters'], modules: ['preact', '@lit/reactive-element'] },
   pack: {
-    packages: ['core', 'search'],
+    packages: ['core', 'search', 'adapters'],
     modules: [
       ...[
         'chokidar',
@@ -42,6 +42,7 @@ export const wrappedModules: Readonly<Record<string, RegExp>> = {
   'idb-keyval': /^packages\/core\/src\/storage\/idb-[\w-]+\.ts$/,
   'fast-check': /^packages\/\w+\/src\/testing\//, // for tests alone; no package is published with it
   minisearch: /^packages\/search\/src\/engines\//,
+  'node:': /^packages\/(adapters\/src\/contract|pack\/src)\//, // what a page loads runs in a page
 };
 
 /** The public entries of the packages, as their `exports` name them. */
@@ -50,6 +51,7 @@ export const publishedEntries: readonly string[] = [
   '@helpkiosk/core/testing',
   '@helpkiosk/search',
   '@helpkiosk/adapters',
+  '@helpkiosk/adapters/contract',
   '@helpkiosk/pack',
   '@helpkiosk/widget',
   '@helpkiosk/widget/elements',
@@ -72,8 +74,8 @@ export const widgetRules: Readonly<Record<string, Readonly<Record<string, Import
   },
   contract: { loader: 'type', app: 'type', core: 'type', search: 'type' },
   loader: { contract: 'type', app: 'type', core: 'type', search: 'type' },
-  app: { contract: 'type', panel: 'dynamic', core: 'value', search: 'value' },
-  pages: { contract: 'type', core: 'value' },
+  app: { contract: 'type', panel: 'dynamic', core: 'value', search: 'value', adapters: 'value' },
+  pages: { contract: 'type', app: 'dynamic', core: 'value' },
   parts: { contract: 'type', core: 'value', preact: 'value' },
   panel: { contract: 'type', app: 'type', parts: 'value', core: 'value', preact: 'value' },
   elements: {

@@ -141,7 +141,7 @@ export function createHelpClient(
   };
   const open: HelpClient['open'] = async (view = 'home') => {
     if (!alive) throw new HelpError('unavailable', { reason: 'destroyed' });
-    if (view === 'contact') go({ name: view });
+    if (view === 'contact' || view === 'tickets') go({ name: view });
     if (navigation.get().open || !allow('open', { view })) return;
     send({ type: 'open' });
     await surface.show();

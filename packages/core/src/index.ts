@@ -45,6 +45,22 @@ export {
   type Surface,
 } from './client.js';
 export { reportEvents } from './report-events.js';
+export { mapFailure } from './adapter/map-failure.js';
+export { readActionResult, type ActionResult } from './adapter/read-action-result.js';
+export {
+  readAttachment,
+  readCallback,
+  readMessage,
+  readReceipt,
+  readSentMessage,
+  readTicket,
+  readUpload,
+  type PlannedCallback,
+  type ReadAttachment,
+  type ReadMessage,
+  type ReadTicket,
+  type TicketReceipt,
+} from './adapter/read-ticket-answers.js';
 export { createVotes, UNDO_VOTE_MS, type Votes } from './votes.js';
 export { createRecentSearches, type RecentSearches } from './recent-searches.js';
 export { createVideoPlaces, type VideoPlace, type VideoPlaces } from './video-places.js';
@@ -61,6 +77,11 @@ export {
 export { createIdbStore } from './storage/idb-store.js';
 export { createMemoryStore } from './storage/memory-store.js';
 export { withMemoryFallback } from './storage/memory-fallback.js';
+export { createCacheStore } from './storage/cache-store.js';
+export { withMirror, type MirroredStore, type MirrorOptions } from './storage/mirrored-store.js';
+export { createOutbox, type OutboxPorts, type OutboxTabs } from './outbox/outbox.js';
+export { OUTBOX_LIFE_MS } from './outbox/outbox-item.js';
+export { clearLocalData, OUTBOX_KEY } from './outbox/outbox-shelf.js';
 export { createMachine } from './machine.js';
 export { backoffMs, retry } from './retry.js';
 export type { Effect, EffectTools, Machine, MachineOptions, MachineState } from './machine.js';
@@ -85,6 +106,7 @@ export {
 } from './status/week-load.js';
 export { readNotices, type ReadNotice } from './status/notices.js';
 export {
+  formatOffer,
   formatPlace,
   formatWait,
   formatWaitChange,
@@ -146,7 +168,9 @@ export {
 } from './conversation/conversation-state.js';
 export { createWaitEstimator } from './queue/estimate-wait.js';
 export { presentWait, type WaitMoment } from './queue/present-wait.js';
-export { createWaiting, type AlertsPort, type Waiting, type WaitingOptions } from './queue/waiting.js';
+export { createWaiting, type Waiting, type WaitingOptions } from './queue/waiting.js';
+export { createLazyWaiting, type LazyWaitingOptions, type LiveRecordPort } from './queue/lazy-waiting.js';
+export { createLine, type AlertsPort, type Line, type LineOptions, type LinePorts } from './queue/line.js';
 export {
   createBrowserLive,
   type BrowserLiveOptions,
@@ -170,3 +194,32 @@ export type {
   WaitingQueue,
 } from './queue/waiting-port.js';
 export { loadWaitingWords } from './i18n/waiting-words.js';
+export type { KnownContact } from './ticket/desk-memory.js';
+export { loadTicketWords } from './i18n/ticket-words.js';
+export { createAdapterRunner, type AdapterRunner } from './adapter/adapter-runner.js';
+export { openTicketDesk, type Outcomes, type TicketDesk, type TicketDeskOptions } from './ticket/ticket-desk.js';
+export {
+  moveTicket,
+  mayEdit,
+  NO_TICKET,
+  type TicketEvent,
+  type TicketFate,
+  type TicketState,
+} from './ticket/ticket.machine.js';
+export { checkDraft, checkFields, phoneProblem } from './ticket/check-draft.js';
+export { checkFile, FILE_ENDINGS, MOST_FILE_BYTES, MOST_FILES } from './ticket/check-file.js';
+export { contextParts, type ContextPart } from './ticket/context-parts.js';
+export { ownText } from './ticket/own-text.js';
+export type { Offers } from './ticket/offers.js';
+export type { Thread, TicketList } from './ticket/kept-tickets.js';
+export type { SentEntry } from './ticket/sent-log.js';
+export {
+  EMPTY_DRAFT,
+  type FieldName,
+  type FieldProblem,
+  type KeptTicket,
+  type ProblemKind,
+  type TicketBody,
+  type TicketDraft,
+  type TicketFile,
+} from './ticket/ticket-types.js';

@@ -6,6 +6,16 @@ export type View =
   | { name: 'results'; text: string }
   | { name: 'category'; category: string }
   | { name: 'contact' }
+  /** A ticket that is written, with `subject` where it is empty so far, and what has become of it; looked through before it is sent. */
+  | { name: 'ticket'; subject?: string }
+  | { name: 'ticket-check' }
+  /** The tickets of this device; one of them with its messages; what has left the device. */
+  | { name: 'tickets' }
+  | { name: 'thread'; ticketId: string }
+  | { name: 'rating'; ticketId: string }
+  | { name: 'sent' }
+  | { name: 'callback' }
+  | { name: 'actions'; actionId?: string }
   | { name: 'waiting' }
   | { name: 'status' }
   /**

@@ -6,7 +6,7 @@ const KEY = 'recent-searches';
 const LIMIT = 5;
 const LONGEST = 200;
 
-/** What was searched for on this device, newest first, five at the most; it never leaves the device. */
+/** What was searched for on this device, newest first, five at the most; it leaves the device with a ticket alone, shown before and if the customer wants it. */
 export interface RecentSearches {
   readonly recent: Store<readonly string[]>;
   /** Forgets all of them; the returned function brings them back. */

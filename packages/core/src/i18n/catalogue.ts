@@ -5,6 +5,7 @@ import type error from './messages/en/error.js';
 import type home from './messages/en/home.js';
 import type more from './messages/en/more.js';
 import type search from './messages/en/search.js';
+import type ticket from './messages/en/ticket.js';
 import type waiting from './messages/en/waiting.js';
 
 /** The words of one view each; the first paint needs `home` alone. */
@@ -22,7 +23,8 @@ export type Catalogue = Catalogues['home'] &
   Catalogues['more'] &
   Catalogues['article'] &
   Catalogues['error'] &
-  typeof waiting; // its files are named in waiting-words.ts
+  typeof ticket & // its files are named in ticket-words.ts
+  typeof waiting; // and its own in waiting-words.ts
 export type MessageView = keyof Catalogues;
 
 type Loaders = { readonly [View in MessageView]: () => Promise<{ default: Translation<Catalogues[View]> }> };

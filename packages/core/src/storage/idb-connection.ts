@@ -22,15 +22,15 @@ export interface IdbConnection {
 export function createConnector(
   name: string,
   env: Pick<Env, 'setTimer'>,
-  timeoutMs: number,
+  { timeoutMs, durability }: { timeoutMs: number; durability: IDBTransactionDurability },
 ): () => Promise<IdbConnection> {
   let current: Promise<IdbConnection> | null = null;
   const connect = (): Promise<IdbConnection> => {
-    const use = openStore(name, OBJECT_STORE);
+    const open = openStore(name, OBJECT_STORE);
     const forget = (): void => {
       if (current === opening) current = null;
     };
-    const opening = openInTime(use, env, timeoutMs).then(
+    const opening = openInTime(open, env, timeoutMs).then(
       (database) => {
         const drop = (): void => {
           database.close();
@@ -38,6 +38,8 @@ export function createConnector(
         };
         database.addEventListener('versionchange', drop);
         database.addEventListener('close', forget);
+        const use: UseStore = async (mode, work) =>
+          work(database.transaction(OBJECT_STORE, mode, { durability }).objectStore(OBJECT_STORE));
         return { use, drop };
       },
       (error: unknown) => {
@@ -57,8 +59,8 @@ class OpenTimeout extends HelpError {
 }
 
 /** The time runs in two halves, so that one long task of the page does not use it up before the answer could be heard. */
-async function openInTime(use: UseStore, env: Pick<Env, 'setTimer'>, timeoutMs: number): Promise<IDBDatabase> {
-  const opened = use('readonly', (store) => store.transaction.db);
+async function openInTime(open: UseStore, env: Pick<Env, 'setTimer'>, timeoutMs: number): Promise<IDBDatabase> {
+  const opened = open('readonly', (store) => store.transaction.db);
   let isLate = false;
   let clearTimer = (): void => {};
   const timeout = new Promise<never>((_, reject) => {

@@ -78,6 +78,17 @@ describe('createIdbStore', () => {
     expect(order).toEqual(['complete', 'fulfilled']);
   });
 
+  it.each([
+    [{}, 'default'],
+    [{ durability: 'strict' }, 'strict'],
+  ] as const)('asks with %j for transactions that are %s', async (options, durability) => {
+    const store = createIdbStore('shop', options);
+    await store.get('a');
+    const open = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await store.update('a', put(1));
+    expect(open.mock.calls).toEqual([['items', 'readwrite', { durability }]]);
+  });
+
   describe('when opening hangs', () => {
     it('gives up after 1.5 s, and at once from then on', async () => {
       const env = createFakeEnv();

@@ -4,10 +4,14 @@ import { createBrowserEnv } from '../env.js';
 import { createConnector } from './idb-connection.js';
 import { toStorageError } from './storage-error.js';
 
-/** `openTimeoutMs`: how long opening the database may take before the store gives up for good (default 1,500). */
+/**
+ * `openTimeoutMs`: how long opening the database may take before the store gives up for good (default 1,500). `durability`: `strict` has `update` wait until the
+ * system has written to the disk, so that what it promised outlives a loss of power too; by default the browser decides, and most take its end alone into account.
+ */
 export interface IdbStoreOptions {
   env?: Pick<Env, 'setTimer'>;
   openTimeoutMs?: number;
+  durability?: IDBTransactionDurability;
 }
 
 /**
@@ -23,9 +27,9 @@ export interface IdbStoreOptions {
  */
 export function createIdbStore(
   name: string,
-  { env = createBrowserEnv(), openTimeoutMs = 1500 }: IdbStoreOptions = {},
+  { env = createBrowserEnv(), openTimeoutMs = 1500, durability = 'default' }: IdbStoreOptions = {},
 ): KeyValueStore {
-  const connect = createConnector(name, env, openTimeoutMs);
+  const connect = createConnector(name, env, { timeoutMs: openTimeoutMs, durability });
   const run = async <T>(
     mode: IDBTransactionMode,
     work: (store: IDBObjectStore) => Promise<T>,

@@ -76,7 +76,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
       query: (text, signal) => search.query(text, { signal }),
       article: search.article,
       assetUrl: (name) => new URL(name, packUrl).href,
-      reader: () => (reader ??= import('./reader.js').then((module) => module.createReader({ help, env, events }))),
+      reader: () =>
+        (reader ??= import('./reader.js').then((module) => module.createReader({ ...ports, env, help, events }))),
     };
     const panel = createPanel({ ...ports, session, env });
     return { help, session, panel };
@@ -108,7 +109,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     identify: (token) => now.help.identify(token),
     async reset() {
       await now.help.reset();
-      (await now.session.reader()).forgetRecent();
+      await (await now.session.reader()).forgetAll();
     },
     on: listeners.on,
     once: (name, listener) => listeners.on(name, listener, { once: true }),

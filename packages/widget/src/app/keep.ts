@@ -1,5 +1,12 @@
 // The chunk keep.js: once the customer has had a first answer and the page is at rest, it fetches what she would miss in a tunnel.
-import { loadMessages, type Env, type MessageLocale, type Search } from '@helpkiosk/core';
+import {
+  loadMessages,
+  loadTicketWords,
+  loadWaitingWords,
+  type Env,
+  type MessageLocale,
+  type Search,
+} from '@helpkiosk/core';
 import { keepInWorker, prefetchExpert } from '@helpkiosk/search';
 import type { OpenedSearch } from './open-search.js';
 
@@ -17,6 +24,22 @@ const parts = (locale: MessageLocale): readonly (() => Promise<unknown>)[] => [
   () => loadMessages(locale, 'error'),
 ];
 
+/** What a ticket needs that is written in a tunnel, where there is somebody who takes them. */
+const deskParts = (locale: MessageLocale): readonly (() => Promise<unknown>)[] => [
+  () => import('../panel/later-views.js'),
+  () => import('./desk.js'),
+  () => import('./waiting.js'),
+  () => import('../panel/ticket-said.js'),
+  () => import('../panel/view-ticket-ways.js'),
+  () => import('../panel/view-ticket.js'),
+  () => import('../panel/view-ticket-aside.js'),
+  () => import('../panel/view-ticket-check.js'),
+  () => import('../panel/view-ticket-receipt.js'),
+  () => import('../panel/view-tickets.js'),
+  () => loadTicketWords(locale),
+  () => loadWaitingWords(locale),
+];
+
 /** After this a page that is never at rest is not waited for; Safari cannot tell, so there it is always waited. */
 const REST_TIMEOUT_MS = 5000;
 
@@ -31,7 +54,9 @@ export async function keepForLater(opened: OpenedSearch): Promise<void> {
   const signal = signalOfClosing(search);
   await rest(env, signal);
   const mayGoOn = (): boolean => !signal.aborted && env.online.get() && !isMetered();
-  for (const load of parts(locale)) if (mayGoOn()) await load().catch(() => {}); // the view that needs it will ask again, and say so
+  const { host, adapter } = config;
+  const wantedParts = [...parts(locale), ...(host || adapter?.submitTicket ? deskParts(locale) : [])];
+  for (const load of wantedParts) if (mayGoOn()) await load().catch(() => {}); // the view that needs it will ask again, and say so
   if (!config.pack || config.cache === false || kept || !mayGoOn()) return;
   if (inline) await (await import('./inline-search.js')).keepInline(packUrl, { locale: wanted, signal });
   else await keepInWorker({ startWorker: () => startWorker(true), url: packUrl, locale: wanted, signal });

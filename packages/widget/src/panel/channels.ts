@@ -4,3 +4,9 @@ import { channelsOf, type Channel } from '../parts/contact.js';
 /** The ways to a person of this widget, in its words. */
 export const channelsIn = ({ help, locale, t }: Session): readonly Channel[] =>
   channelsOf(help.stores.config.get().contact, { locale, email: t('contact.email'), phone: t('contact.phone') });
+
+/** Whether there is somebody behind the page who may take tickets, calls or actions; what is served, only the host's status tells. */
+export function hasDesk({ help }: Session): boolean {
+  const { adapter, host } = help.stores.config.get();
+  return !!(host ?? adapter?.submitTicket ?? adapter?.requestCallback ?? adapter?.runAction);
+}

@@ -2,17 +2,32 @@ import { h, type VNode } from 'preact';
 import { ChannelLink } from '../parts/contact.js';
 import { CHAT, ONWARD } from '../parts/contact-icons.js';
 import { Icon } from '../parts/icon.js';
-import { channelsIn } from './channels.js';
+import { ARTICLE } from '../parts/more-icons.js';
+import { channelsIn, hasDesk } from './channels.js';
 import type { ViewProps } from './lazy-view.js';
 
-/** The ways to a person at the foot of a view: mail and phone themselves, or one row that leads to the view with all of them. */
-export function Foot({ session }: ViewProps): VNode | null {
+/** The ways to a person at the foot of a view: into the line, mail and phone themselves, or one row that leads to the view with all of them. */
+export function Foot({ session, view, part }: ViewProps): VNode | null {
   const { help, t } = session;
   const channels = channelsIn(session);
-  if (!channels.length) return null;
-  const simple = channels.every(({ kind }) => kind !== 'link');
+  const join = part('status', 'join');
+  const desk = hasDesk(session);
+  if (!channels.length && !join && !desk) return null;
+  const simple = !desk && channels.every(({ kind }) => kind !== 'link');
   return (
     <nav class="ways" aria-label={t('contact.heading')}>
+      {join}
+      {desk && (
+        <button
+          type="button"
+          class="way"
+          onClick={() => help.go({ name: 'ticket', subject: view.name === 'results' ? view.text : '' })}
+        >
+          <Icon path={ARTICLE} />
+          <b>{t('contact.ticket')}</b>
+          <small>{t(help.stores.online.get() ? 'contact.ticket.fact' : 'contact.ticket.offline')}</small>
+        </button>
+      )}
       {simple ? (
         channels.map((channel) => <ChannelLink channel={channel} />)
       ) : (
@@ -35,7 +50,7 @@ export function ResultsFoot({ session }: ViewProps): VNode | null {
       <span class="hints" aria-hidden="true">
         <kbd>↑</kbd> <kbd>↓</kbd> {t('keys.select')} <kbd>↵</kbd> {t('keys.open')}
       </span>
-      {channelsIn(session).length > 0 && (
+      {(channelsIn(session).length > 0 || hasDesk(session)) && (
         <button type="button" class="link" onClick={() => help.go({ name: 'contact' })}>
           {t('results.ask')}
         </button>

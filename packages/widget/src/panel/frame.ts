@@ -67,7 +67,7 @@ export function createDialogFrame({ root, label, lang, launcher, onClose }: Fram
       event.preventDefault();
       onClose();
     }
-    const field = element.querySelector('input');
+    const field = element.querySelector<HTMLElement>('[role=combobox]'); // of forms, where a slash is a letter, it is none
     if (event.type === 'keydown' && event.key === '/' && field && root.activeElement !== field) {
       event.preventDefault();
       field.focus();

@@ -1,15 +1,9 @@
-import {
-  createResource,
-  loadMessages,
-  type Env,
-  type MessageLocale,
-  type MessageView,
-  type View,
-} from '@helpkiosk/core';
+import { createResource, loadMessages, type Env, type MessageLocale, type View } from '@helpkiosk/core';
 import type { VNode } from 'preact';
 import type { AppPorts } from '../app-contract.js';
 import type { Session } from '../app/session.js';
 import type { SearchFieldProps } from '../parts/search-field.js';
+import type { LATER } from './later-views.js';
 
 /** What a view is drawn from. */
 export interface ViewProps {
@@ -52,33 +46,12 @@ export interface LazyView {
   start(tools: ViewTools): StartedView;
 }
 
-const LOADERS = {
-  browse: () => import('./view-browse.js'),
-  more: () => import('./view-more.js'),
-  article: () => import('./view-article.js'),
-  tools: () => import('./view-article-tools.js'),
-  contact: () => import('./view-contact.js'),
-  video: () => import('./view-video.js'),
-  waiting: () => import('./view-waiting.js'),
-  status: () => import('./view-status.js'),
-};
-/**
- * The files that views come in: home and results; what follows them; the article and what can be done with it; its videos; the ways to a person.
- */
-export type LazyName = keyof typeof LOADERS;
-/** The words of a file, where they have another name. */
-const WORDS: { readonly [Name in LazyName]?: MessageView } = {
-  browse: 'search',
-  tools: 'article',
-  video: 'article',
-  contact: 'more',
-  waiting: 'more', // their own are fetched by the views themselves
-  status: 'more',
-};
+/** The files that views come in: home and results, and the later ones, which are named in later-views.ts. */
+export type LazyName = 'browse' | keyof typeof LATER;
 
 /** Which file draws a view. */
 export const fileOf = ({ name }: View): LazyName =>
-  name in LOADERS ? (name as LazyName) : name === 'category' ? 'more' : 'browse';
+  name === 'category' ? 'more' : name === 'home' || name === 'results' ? 'browse' : name;
 
 /** The views of one panel, fetched at first need. */
 export interface LazyViews {
@@ -95,10 +68,12 @@ export function createLazyViews(tools: Omit<ViewTools, 'load'>, addSheet: AppPor
   let stopped = false;
   const views: { [Name in LazyName]?: ReturnType<typeof createResource<StartedView>> } = {};
   const fetchView = async (name: LazyName): Promise<StartedView> => {
-    const [{ default: made }, words] = await Promise.all([
-      LOADERS[name](),
-      loadMessages(session.locale as MessageLocale, WORDS[name] ?? (name as MessageView)),
-    ]);
+    const locale = session.locale as MessageLocale;
+    const [{ default: made }, words] = await Promise.all(
+      name === 'browse'
+        ? ([import('./view-browse.js'), loadMessages(locale, 'search')] as const)
+        : (await import('./later-views.js')).LATER[name](locale),
+    );
     if (stopped) return { draws: {} };
     session.t.add(words);
     const setSheet = addSheet(made.css);

@@ -1,18 +1,24 @@
 import { createReplyPromise, type ServiceView, type TimeWording } from '@helpkiosk/core';
 import type { Session } from '../app/session.js';
-import type { OtherWay } from '../parts/waiting/waiting-room.js';
+import type { OtherWay } from '../parts/waiting/other-ways.js';
 
-/** What one can do instead of waiting: what the host serves, else the owner's own ways to a person. Each leads to the view of contact. */
+/** What one can do instead of waiting: what the host serves, else the owner's own ways to a person, all in the view of contact. */
 export function otherWays(service: ServiceView, { help, t }: Session, words: TimeWording): OtherWay[] {
   const { supports } = service;
-  const onChoose = (): void => void help.go({ name: 'contact' });
+  const to = (name: 'contact' | 'callback' | 'ticket') => (): void => void help.go({ name });
   const ways: OtherWay[] = [];
-  if (supports.requestCallback) ways.push({ kind: 'call', title: words.t('wait.call'), fact: '', onChoose });
+  if (supports.requestCallback)
+    ways.push({ kind: 'call', title: words.t('wait.call'), fact: '', onChoose: to('callback') });
   if (supports.submitTicket)
-    ways.push({ kind: 'ticket', title: words.t('wait.ticket'), fact: promiseOf(service, words), onChoose });
+    ways.push({
+      kind: 'ticket',
+      title: words.t('wait.ticket'),
+      fact: promiseOf(service, words),
+      onChoose: to('ticket'),
+    });
   const { email, phone, links } = help.stores.config.get().contact ?? {};
   if (!ways.length && (email || phone || links?.length))
-    ways.push({ kind: phone ? 'call' : 'ticket', title: t('contact.heading'), fact: '', onChoose });
+    ways.push({ kind: phone ? 'call' : 'ticket', title: t('contact.heading'), fact: '', onChoose: to('contact') });
   return ways;
 }
 

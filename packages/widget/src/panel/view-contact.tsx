@@ -1,30 +1,37 @@
 import { h, type VNode } from 'preact';
 import css from '../parts/contact.css';
 import { ChannelLink, type Channel } from '../parts/contact.js';
-import { channelsIn } from './channels.js';
+import { channelsIn, hasDesk } from './channels.js';
 import type { LazyView, ViewProps } from './lazy-view.js';
 
 /** Every way to a person that the owner has named. */
 const contactView: LazyView = {
   css,
-  start({ load }) {
+  start({ load, session }) {
     load('more');
+    if (hasDesk(session)) load('ways');
     return { draws: { contact: ContactView } };
   },
 };
 export default contactView;
 
-function ContactView({ session }: ViewProps): VNode {
+function ContactView({ session, part, whole }: ViewProps): VNode {
   const { help, t } = session;
   const channels = channelsIn(session);
   const offline = !help.stores.online.get();
   const canCall = channels.some(({ kind }) => kind === 'phone');
-  if (!channels.length) return <p class="pad soft">{t('contact.none')}</p>;
+  const join = part('status', 'join');
+  const ways = hasDesk(session) && whole('ways', 'ways');
+  if (!channels.length && !join && !ways) return <p class="pad soft">{t('contact.none')}</p>;
   return (
     <div class="channels">
-      <p class="soft">
-        {offline ? `${t('contact.offline')}${canCall ? ` ${t('contact.offline.call')}` : ''}` : t('contact.intro')}
-      </p>
+      {join}
+      {ways}
+      {channels.length > 0 && (
+        <p class="soft">
+          {offline ? `${t('contact.offline')}${canCall ? ` ${t('contact.offline.call')}` : ''}` : t('contact.intro')}
+        </p>
+      )}
       {channels.map((channel) =>
         channel.image ? <Code channel={channel} session={session} /> : <ChannelLink channel={channel} />,
       )}

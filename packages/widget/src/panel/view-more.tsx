@@ -1,4 +1,5 @@
 import { loadMessages, type MessageLocale } from '@helpkiosk/core';
+import { Fragment, h } from 'preact';
 import css from '../parts/more.css';
 import { CategoryList } from './category-list.js';
 import { Failed, Missing } from './failed.js';
@@ -19,6 +20,7 @@ const moreView: LazyView = {
   start(tools) {
     tools.load('browse'); // who comes by a link to an article has not been home
     if (hasStatus(tools)) tools.load('status');
+    if (isSending(tools)) tools.load('ways');
     const recent = createRecentList(tools);
     const undo = [recent.stop, rememberPlaces(tools), explainFailures(tools), fetchArticleAhead(tools)];
     return {
@@ -31,8 +33,15 @@ const moreView: LazyView = {
         nothing: NothingFound,
         recent: recent.draw,
         'results-foot': ResultsFoot,
-        strip: (props) =>
-          OfflineStrip(props) ?? (props.view.name === 'home' ? props.part('status', 'status-strip') : null),
+        strip: (props) => {
+          const atHome = props.view.name === 'home';
+          return (
+            <>
+              {OfflineStrip(props) ?? props.part('status', atHome ? 'status-strip' : 'place-strip')}
+              {atHome && props.part('ways', 'unsent')}
+            </>
+          );
+        },
       },
       stop: () => undo.forEach((each) => each()),
     };
@@ -42,8 +51,18 @@ export default moreView;
 
 /** Whether the owner gives anything that says whether people can be reached. */
 function hasStatus({ session }: ViewTools): boolean {
-  const { adapter, hours, notices } = session.help.stores.config.get();
-  return !!(adapter?.getServiceStatus ?? hours ?? notices);
+  const { adapter, host, hours, notices } = session.help.stores.config.get();
+  return !!(adapter?.getServiceStatus ?? adapter?.startConversation ?? host ?? hours ?? notices);
+}
+
+/** Whether an earlier page has left something that waits to be sent. */
+function isSending({ session }: ViewTools): boolean {
+  try {
+    const { name = '' } = session.help.stores.config.get();
+    return /"outbox"/.test(localStorage.getItem(`hk:live=${name}`) ?? '');
+  } catch {
+    return false; // nothing can be kept on this page
+  }
 }
 
 /** The words for failures are fetched with the first of them. */

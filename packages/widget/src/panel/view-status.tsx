@@ -1,14 +1,17 @@
-import type { ServiceView } from '@helpkiosk/core';
+import { formatWait, type ServiceView, type WaitingQueue, type WaitView } from '@helpkiosk/core';
 import { Fragment, h, type VNode } from 'preact';
 import { Banner } from '../parts/waiting/banner.js';
 import { BusyHours } from '../parts/waiting/busy-hours.js';
+import { JoinRow } from '../parts/waiting/join-row.js';
 import { StatusFigures } from '../parts/waiting/status-figures.js';
 import { StatusStrip } from '../parts/waiting/status-strip.js';
 import css from '../parts/waiting/status.css';
 import { WeekHours } from '../parts/waiting/week-hours.js';
 import { Skeleton } from '../parts/skeleton.js';
+import type { Session } from '../app/session.js';
 import type { LazyView } from './lazy-view.js';
 import { openWaiting, type WaitingTools } from './waiting-tools.js';
+import { watchWhileOpen } from './waiting-watch.js';
 
 const fetchSaid = () => import('./status-said.js');
 type Tools = WaitingTools<Awaited<ReturnType<typeof fetchSaid>>>;
@@ -18,29 +21,28 @@ const statusView: LazyView = {
   css,
   start(tools) {
     const { session } = tools;
-    const waiting = openWaiting(tools, fetchSaid, ({ port }) => {
-      const { navigation } = session.help.stores;
-      let leave: (() => void) | null = null;
-      const follow = ({ open }: { open: boolean }): void => {
-        if (open) leave ??= port.watchService();
-        else {
-          leave?.();
-          leave = null;
-        }
-      };
-      follow(navigation.get());
-      const stop = navigation.subscribe(follow);
-      return () => (stop(), leave?.());
-    });
+    const waiting = openWaiting(tools, fetchSaid, ({ port }) => watchWhileOpen(session, port));
+    const ready = (): Tools | null => {
+      const now = waiting.get();
+      return now === 'failed' ? null : now;
+    };
     return {
       draws: {
         status() {
-          const now = waiting.get();
-          return now && now !== 'failed' ? <Status {...now} /> : <Skeleton label={session.t('home.loading')} />;
+          const now = ready();
+          return now ? <Status {...now} /> : <Skeleton label={session.t('home.loading')} />;
         },
         'status-strip'() {
-          const now = waiting.get();
-          return now && now !== 'failed' ? drawStrip(now, () => session.help.go({ name: 'status' })) : null;
+          const now = ready();
+          return now && (drawPlace(now, session) ?? drawStrip(now, () => session.help.go({ name: 'status' })));
+        },
+        'place-strip'({ view }) {
+          const now = view.name === 'waiting' ? null : ready();
+          return now && drawPlace(now, session);
+        },
+        join() {
+          const now = ready();
+          return now && drawJoin(now, session);
         },
       },
       get title() {
@@ -62,6 +64,37 @@ function drawStrip({ port, words, said }: Tools, onOpen: () => void): VNode | nu
       <StatusStrip {...said.wordStrip(service, words)} details={{ label: words.t('status.details'), onOpen }} />
       {banner && <Banner {...banner} />}
     </>
+  );
+}
+
+/** In every other view while one is in line: where one stands, or that it is the turn, and the way back. */
+function drawPlace({ port, words }: Tools, { help }: Session): VNode | null {
+  const queue = port.queue.get();
+  const { t } = words;
+  if (queue.name !== 'waiting' && queue.name !== 'turn') return null;
+  return (
+    <StatusStrip
+      tone={queue.name === 'turn' ? 'busy' : queue.freshness === 'live' ? 'open' : 'unknown'}
+      text={queue.name === 'turn' ? t('turn.title') : formatWait(placeOf(queue), words)}
+      wait=""
+      age=""
+      details={{ label: t('status.details'), onOpen: () => help.go({ name: 'waiting' }) }}
+    />
+  );
+}
+
+const placeOf = ({ wait, position }: WaitingQueue): WaitView => ({ ...wait, position: position ?? 0 });
+
+/** The way into the line, with what is announced to one who joins now; nothing where nobody can be reached, or while one is in line. */
+function drawJoin({ port, words, said }: Tools, { help }: Session): VNode | null {
+  const service = port.service.get();
+  if (!service.canJoin || !help.stores.online.get() || port.queue.get().name !== 'none') return null;
+  return (
+    <JoinRow
+      title={words.t('join.talk')}
+      fact={said.wordJoin(service, words)}
+      onOpen={() => help.go({ name: 'waiting' })}
+    />
   );
 }
 
