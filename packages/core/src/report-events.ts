@@ -13,7 +13,10 @@ const BATCH = 50;
 /** Of more unsent events than this the oldest are dropped. */
 const MOST_KEPT = 500;
 
-const NAMES = ['ready', 'open', 'close', 'search', 'articleOpen', 'articleVote', 'error'] as const;
+const NAMES = [
+  ...(['ready', 'open', 'close', 'search', 'articleOpen', 'articleVote'] as const),
+  ...(['ticketSubmitted', 'rated', 'yourTurn', 'conversationStarted', 'error'] as const),
+];
 
 /**
  * Tells the host what happens by `HelpAdapter.report`: names, counts and ids only, in batches, when the page is hidden at once.

@@ -63,6 +63,13 @@ describe('createCacheStore', () => {
     expect(fake.texts(NAME)).toEqual({ '/helpkiosk-copy/a?11': '"next"' });
   });
 
+  it('reads the entry before where the newest cannot be read at all', async () => {
+    const store = createCacheStore(NAME);
+    await store.update('a', put('old'));
+    fake.put(NAME, 'https://shop.example/helpkiosk-copy/a?2', 'unreadable');
+    expect(await store.get('a')).toBe('old');
+  });
+
   it.each([
     ['there are no caches', undefined],
     [

@@ -21,7 +21,10 @@ export function createCacheStore(name: string): KeyValueStore {
     const requests = [...(await cache.keys(urlOf(key), { ignoreSearch: true }))];
     requests.sort((a, b) => numberOf(b) - numberOf(a));
     let value: unknown;
-    for (const request of requests) value ??= await (await cache.match(request))?.json().catch(() => {});
+    for (const request of requests) {
+      const text = cache.match(request).then((response) => response?.json());
+      value ??= await text.catch(() => {}); // cut off: the one before is whole
+    }
     return { requests, value };
   };
   return {

@@ -3,7 +3,7 @@ export interface FakeCaches {
   caches: Pick<CacheStorage, 'has' | 'open'>;
   /** What a cache holds, by path and search; as it lies there. */
   texts(name: string): Record<string, string>;
-  /** Writes an entry as a browser that was ended may leave one. */
+  /** Writes an entry as a browser that was ended may leave one; with the text `unreadable`, `match` rejects. */
   put(name: string, url: string, text: string): void;
 }
 
@@ -41,6 +41,7 @@ function createCache(entries: Map<string, string>): Pick<Cache, 'keys' | 'match'
     },
     async match(request) {
       const text = entries.get(urlOf(request));
+      if (text === 'unreadable') throw new DOMException('', 'UnknownError');
       return text === undefined ? undefined : new Response(text);
     },
     async put(request, response) {

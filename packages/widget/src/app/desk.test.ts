@@ -12,7 +12,13 @@ function aCacheStorage() {
     put: async (url: string, response: Response) => void entries.set(url, await response.text()),
     delete: async ({ url }: Request) => entries.delete(url),
   };
-  return { entries, caches: { has: async () => true, open: async () => cache } };
+  return {
+    entries,
+    caches: {
+      has: async () => true,
+      open: async (name: string) => (name === 'copy' ? cache : Promise.reject(new Error(name))),
+    },
+  };
 }
 
 const aDevice = (): KeyValueStore => ({ ...createMemoryStore(), durable: true });

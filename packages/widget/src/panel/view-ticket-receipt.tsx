@@ -94,6 +94,10 @@ interface Head {
   text: string;
 }
 
+/** The browser has lost its database, and the files with it: sending again would end the same way. */
+const hasLostFiles = (state: Outcome): boolean =>
+  state.name === 'dead' && state.why === 'internal' && state.draft.files.length > 0;
+
 /** What has become of it, and what that means. */
 function headOf(state: Outcome, { desk, session, words }: DeskTools): Head {
   const { t } = words;
@@ -117,7 +121,7 @@ function headOf(state: Outcome, { desk, session, words }: DeskTools): Head {
     case 'dead':
       return state.why === 'expired'
         ? { title: t('ticket.expired'), text: t('ticket.expired.hint') }
-        : { title: t('ticket.dead'), text: t('ticket.dead.hint') };
+        : { title: t('ticket.dead'), text: t(hasLostFiles(state) ? 'ticket.dead.files' : 'ticket.dead.hint') };
   }
 }
 
@@ -163,7 +167,7 @@ function drawState(state: Exclude<Outcome, { name: 'sent' }>, tools: DeskTools, 
             {t('ticket.edit')}
           </button>
         )}
-        {state.name === 'dead' && state.why !== 'expired' && (
+        {state.name === 'dead' && state.why !== 'expired' && !hasLostFiles(state) && (
           <button type="button" class="primary" onClick={() => void desk.retry(state.key).catch(() => {})}>
             {t('ticket.retry')}
           </button>

@@ -97,6 +97,7 @@ const ticket = {
   'ticket.refused.hint': 'It was not accepted as it is. Change it and send it again.',
   'ticket.dead': 'Not sent',
   'ticket.dead.hint': 'It could not be delivered. It stays on this device: send it again, or copy the text.',
+  'ticket.dead.files': 'Its files are no longer on this device. Copy the text into a new ticket, and add them again.',
   'ticket.expired': 'Not sent in three weeks',
   'ticket.expired.hint':
     'There was no connection for so long that it is no longer sent by itself. Copy the text and reach us another way.',

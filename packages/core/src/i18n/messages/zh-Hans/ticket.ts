@@ -97,6 +97,7 @@ const ticket: Translation<typeof english> = {
   'ticket.refused.hint': '这样的内容没有被接受，请修改后再发送。',
   'ticket.dead': '未发送',
   'ticket.dead.hint': '没能送达。内容还在本机：可以再次发送，或复制内容。',
+  'ticket.dead.files': '附件已不在本机。请把内容复制到新工单里，再重新添加附件。',
   'ticket.expired': '三周都没能发送',
   'ticket.expired.hint': '太久没有网络，不再自动发送。请复制内容，换个方式联系我们。',
   'ticket.edit': '修改',

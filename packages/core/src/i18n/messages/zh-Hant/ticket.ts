@@ -97,6 +97,7 @@ const ticket: Translation<typeof english> = {
   'ticket.refused.hint': '這樣的內容沒有被接受，請修改後再傳送。',
   'ticket.dead': '未傳送',
   'ticket.dead.hint': '未能送達。內容還在這部裝置：可以再次傳送，或複製內容。',
+  'ticket.dead.files': '附件已不在這部裝置。請把內容複製到新工單裡，再重新加入附件。',
   'ticket.expired': '三週都未能傳送',
   'ticket.expired.hint': '太久沒有網路，不再自動傳送。請複製內容，換個方式聯絡我們。',
   'ticket.edit': '修改',
