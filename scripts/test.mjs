@@ -1,6 +1,6 @@
 // npm test [-- --only unit,browser] [-- --all-engines]: the browser tests in Chromium, or in Firefox and WebKit too.
 // Every step runs, even after one has failed. The last line is `N passed, N failed`. Node built-ins only.
-import { allPrograms, findPrograms } from './lib/browser.mjs';
+import { allPrograms, findHeadless, findPrograms } from './lib/browser.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { testSteps } from './lib/test-steps.mjs';
 
@@ -50,6 +50,7 @@ async function runSteps(steps, allEngines) {
   const env = steps.some(({ needsBrowser }) => needsBrowser)
     ? await findPrograms(allEngines ? allPrograms : ['CHROME_PATH'], { install: true })
     : {};
+  if (steps.some(({ name }) => name === 'journeys')) env.HEADLESS_PATH = await findHeadless({ install: true });
   let buildFailed = false;
   for (const step of steps) {
     console.log(`\n== ${step.title}`);

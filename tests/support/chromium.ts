@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright-core';
-import { chromiumFlags, findChromium } from '../../scripts/lib/browser.mjs';
+import { chromiumFlags, findHeadless } from '../../scripts/lib/browser.mjs';
 
 /** Starts the Chromium that `npm test` has found, headless. The caller closes it. Rejects when there is none. */
 export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findChromium(), args: chromiumFlags, headless: true });
+  return chromium.launch({ executablePath: await findHeadless(), args: chromiumFlags, headless: true });
 }
