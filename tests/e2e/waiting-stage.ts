@@ -68,7 +68,7 @@ interface Watching {
 export async function setWaitingStage(): Promise<WaitingStage> {
   await buildDemoPack();
   const site = await startStaticServer({ mounts: demoMounts, headers: demoHeaders });
-  const browser = await launchChromium();
+  const browser = await launchChromium({ whole: true });
   return {
     newcomer: () => admit(browser, site),
     async close() {

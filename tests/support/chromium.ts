@@ -1,7 +1,11 @@
 import { chromium, type Browser } from 'playwright-core';
-import { chromiumFlags, findHeadless } from '../../scripts/lib/browser.mjs';
+import { chromiumFlags, findChromium, findHeadless } from '../../scripts/lib/browser.mjs';
 
-/** Starts the Chromium that `npm test` has found, headless. The caller closes it. Rejects when there is none. */
-export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findHeadless(), args: chromiumFlags, headless: true });
+/**
+ * Starts the Chromium that `npm test` has found. One without windows is quicker, and knows no notifications: `whole` asks for the other. The caller closes it.
+ * Rejects when there is none.
+ */
+export async function launchChromium({ whole = false } = {}): Promise<Browser> {
+  const executablePath = whole ? await findChromium() : await findHeadless();
+  return chromium.launch({ executablePath, args: chromiumFlags, headless: true });
 }

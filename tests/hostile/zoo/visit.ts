@@ -83,7 +83,13 @@ export async function ask({ page, frame }: Visit, text: string): Promise<string>
   await page.keyboard.type(text);
   const first = firstResultIn(frame);
   await first.waitFor();
-  return first.innerText();
+  let shown = await first.innerText();
+  for (;;) {
+    await page.waitForTimeout(150); // letters before the last one have answers of their own
+    const now = await first.innerText();
+    if (now === shown) return now;
+    shown = now;
+  }
 }
 
 /** Presses Escape; rejects when the panel stays. */
