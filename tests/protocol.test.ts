@@ -16,7 +16,7 @@ interface Operation {
 interface OpenApi {
   openapi: string;
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, object> };
+  components: { schemas: Record<string, object>; responses: Record<string, { description: string }> };
 }
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -93,8 +93,10 @@ describe('the OpenAPI document', () => {
       const isWrite = parameters.some(({ $ref }) => $ref === '#/components/parameters/Write');
       expect(isWrite, operationId).toBe(method !== 'get');
       expect(Object.keys(responses), operationId).toContain('default');
-      for (const answer of Object.values(responses))
-        expect(answer.description ?? answer.$ref, operationId).toBeTruthy();
+      for (const { $ref, description = '' } of Object.values(responses)) {
+        if ($ref === undefined) expect(description, operationId).toMatch(/\S/);
+        else expect(Object.keys(document.components.responses), operationId).toContain($ref.split('/').at(-1));
+      }
     }
   });
 });
