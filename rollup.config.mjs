@@ -132,7 +132,7 @@ const BROWSE = [
 const MORE = [
   'packages/core/src/i18n/ticket-words',
   'packages/widget/src/panel/(view-more|later-views|category-list|recent-list|nothing-found|meant-line|failed|foot|channels|offline-strip|places)',
-  'packages/widget/src/parts/(more\\.css|contact\\.tsx|contact-icons|notice)',
+  'packages/widget/src/parts/(more\\.css|controls\\.css|shared\\.css|contact\\.tsx|contact-icons|notice)',
 ];
 /** The half of a place in line that is the same in all tabs; line.js has the other half, that of the tab that leads. */
 const PLACE = [

@@ -9,7 +9,9 @@ import {
 } from '@helpkiosk/core';
 import { h, render, type ComponentChild } from 'preact';
 import browseCss from '../../packages/widget/src/parts/browse.css';
+import controlsCss from '../../packages/widget/src/parts/controls.css';
 import partsCss from '../../packages/widget/src/parts/parts.css';
+import sharedCss from '../../packages/widget/src/parts/shared.css';
 import panelCss from '../../packages/widget/src/panel/panel.css';
 import statusView from '../../packages/widget/src/panel/view-status.js';
 import waitingView from '../../packages/widget/src/panel/view-waiting.js';
@@ -94,7 +96,9 @@ async function showWaiting(scene: Scene): Promise<void> {
   };
   const sheet = new CSSStyleSheet();
   const made = scene.view === 'waiting' ? waitingView : statusView;
-  sheet.replaceSync(`:host{--hk-accent:#2450c4}${partsCss}${browseCss}${panelCss}${made.css}`);
+  sheet.replaceSync(
+    `:host{--hk-accent:#2450c4}${partsCss}${browseCss}${sharedCss}${controlsCss}${panelCss}${made.css}`,
+  );
   root.adoptedStyleSheets = [sheet];
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const words = createTimeWording({ locale: scene.locale, t, timeZone });

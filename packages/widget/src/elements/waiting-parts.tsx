@@ -9,6 +9,7 @@ import {
 import { h, render, type VNode } from 'preact';
 import type { App } from '../app-contract.js';
 import css from '../parts/parts.css';
+import sharedCss from '../parts/shared.css';
 import statusCss from '../parts/waiting/status.css';
 import elementCss from './waiting-element.css';
 
@@ -48,7 +49,7 @@ export async function showPart(
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const words = createTimeWording({ locale, t, timeZone });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css + statusCss + elementCss);
+  sheet.replaceSync(css + sharedCss + statusCss + elementCss);
   root.adoptedStyleSheets = [sheet];
   const draw = (): void => {
     render(

@@ -72,7 +72,7 @@ export function createLazyViews(tools: Omit<ViewTools, 'load'>, addSheet: AppPor
     const [{ default: made }, words] = await Promise.all(
       name === 'browse'
         ? ([import('./view-browse.js'), loadMessages(locale, 'search')] as const)
-        : (await import('./later-views.js')).LATER[name](locale),
+        : (load('more'), (await import('./later-views.js')).LATER[name](locale)), // all rest on its sheet and words
     );
     if (stopped) return { draws: {} };
     session.t.add(words);

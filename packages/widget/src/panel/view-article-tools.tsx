@@ -13,7 +13,7 @@ import { followRelated } from './related.js';
 const toolsView: LazyView = {
   css,
   start(tools) {
-    const { session, env, region, redraw, load } = tools;
+    const { session, env, region, redraw } = tools;
     const { article, navigation } = session.help.stores;
     const announcer = createAnnouncer(env, region);
     let reader: Reader | null = null;
@@ -36,7 +36,6 @@ const toolsView: LazyView = {
     const vote = createVote({ session, reader: () => reader });
     const related = followRelated(session, redraw);
     undo.push(menu.stop, related.stop, watchPictures(tools));
-    load('more');
     return {
       draws: {
         head: menu.drawHead,

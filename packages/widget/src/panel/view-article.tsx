@@ -16,7 +16,6 @@ const articleView: LazyView = {
   css,
   start({ load }) {
     load('tools');
-    load('more');
     let askedFor: View | null = null;
     const loadVideo = (view: View): void => {
       if (view !== askedFor) load('video');

@@ -8,7 +8,6 @@ import type { LazyView, ViewProps } from './lazy-view.js';
 const contactView: LazyView = {
   css,
   start({ load, session }) {
-    load('more');
     if (hasDesk(session)) load('ways');
     return { draws: { contact: ContactView } };
   },

@@ -1,6 +1,8 @@
 import { loadMessages, type MessageLocale } from '@helpkiosk/core';
 import { Fragment, h } from 'preact';
+import controlsCss from '../parts/controls.css';
 import css from '../parts/more.css';
+import sharedCss from '../parts/shared.css';
 import { CategoryList } from './category-list.js';
 import { Failed, Missing } from './failed.js';
 import { Foot, ResultsFoot } from './foot.js';
@@ -16,7 +18,7 @@ const AHEAD_MS = 1000;
 
 /** What home and results do not need to be used: topics, what goes wrong, recent searches, places, ways to a person. */
 const moreView: LazyView = {
-  css,
+  css: css + sharedCss + controlsCss,
   start(tools) {
     tools.load('browse'); // who comes by a link to an article has not been home
     if (hasStatus(tools)) tools.load('status');

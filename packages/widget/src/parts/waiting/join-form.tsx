@@ -37,7 +37,7 @@ export function JoinForm({ draft, problem, announced, words, onSubmit }: JoinFor
         onInput={({ currentTarget }) => void (draft.text = currentTarget.value)}
       />
       {problem && (
-        <p class="problem" id="hk-problem">
+        <p class="wrong" id="hk-problem">
           {problem}
         </p>
       )}
