@@ -128,3 +128,53 @@ const readDraft = (): Promise<string | undefined> =>
       };
     };
   });
+
+describe('a ticket by keys alone', () => {
+  it.each([
+    ['on a desktop', {}],
+    ['on a phone, where the panel is modal', { viewport: { width: 360, height: 740 } }],
+  ])('is written, mended, checked and sent %s, and the focus never leaves the panel', async (_, options) => {
+    const { page, launcher, panel, focused, close } = await stage.visit(options);
+    const keys = page.keyboard;
+    /** Tab until the focus is on what has this name, or no later than after sixty. */
+    const tabTo = async (name: RegExp): Promise<void> => {
+      for (let count = 0; count < 60; count++) {
+        await keys.press('Tab');
+        if (name.test(await page.evaluate(nameOfFocus))) return;
+      }
+      throw new Error(`Tab never came to ${name}; the focus is on ${await focused()}`);
+    };
+    await launcher.focus();
+    await keys.press('Enter');
+    await panel.getByRole('button', { name: /Leave a ticket/ }).waitFor();
+    await tabTo(/Leave a ticket/);
+    await keys.press('Enter');
+    await panel.locator('#hk-subject').waitFor();
+    await tabTo(/^Next/);
+    await keys.press('Enter');
+    await panel.locator('.wrongs').waitFor();
+    await expect.poll(() => page.evaluate(nameOfFocus)).toBe('hk-topic');
+    for (let count = 0; count < 3; count++) await keys.press('ArrowDown');
+    await tabTo(/hk-subject/);
+    await keys.type('The download does nothing');
+    await tabTo(/hk-text/);
+    await keys.type('Customs asks for the invoice.');
+    await tabTo(/^Next/);
+    await keys.press('Enter');
+    await expect.poll(() => page.evaluate(nameOfFocus)).toMatch(/^We understood/);
+    await tabTo(/^Send/);
+    await keys.press('Enter');
+    await panel.getByText('We have your ticket').first().waitFor();
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('help-kiosk');
+    await tabTo(/^(Back|Copy|See|Follow|My tickets)/i);
+    await close();
+  });
+});
+
+/** What has the focus, by its id where it is a field, else by what it is called. */
+function nameOfFocus(): string {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  const isField = !!element?.matches('input, select, textarea');
+  return (isField ? element!.id : (element?.getAttribute('aria-label') ?? element?.textContent?.trim())) ?? '';
+}

@@ -6,6 +6,7 @@ import css from '../parts/ticket/actions.css';
 import { HostFields } from '../parts/ticket/host-fields.js';
 import { fieldId, Wrongs } from '../parts/ticket/field.js';
 import { DONE, TOOL, WARN } from '../parts/ticket/ticket-icons.js';
+import { Primary } from '../parts/ticket/primary.js';
 import type { LazyView } from './lazy-view.js';
 import { openDeskView, type DeskTools } from './ticket-tools.js';
 
@@ -183,9 +184,11 @@ function drawAction(action: ActionForm, tools: DeskTools, { entry, set, run, aga
       )}
       <div class="finish">
         {offline && <p class="soft">{t('actions.offline')}</p>}
-        <button type="button" class="primary" disabled={isBusy || offline} onClick={run}>
-          {t(isBusy ? 'actions.running' : state.state === 'failed' ? 'error.retry' : 'actions.run')}
-        </button>
+        <Primary
+          label={t(isBusy ? 'actions.running' : state.state === 'failed' ? 'error.retry' : 'actions.run')}
+          isOff={isBusy || offline}
+          onPress={run}
+        />
       </div>
     </div>
   );

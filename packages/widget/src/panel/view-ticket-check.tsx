@@ -4,6 +4,7 @@ import { CLOSE, Icon } from '../parts/icon.js';
 import { Facts, type Fact } from '../parts/ticket/facts.js';
 import formCss from '../parts/ticket/form.css';
 import css from '../parts/ticket/check.css';
+import { Primary } from '../parts/ticket/primary.js';
 import type { LazyView } from './lazy-view.js';
 import { openDeskView, type DeskTools } from './ticket-tools.js';
 
@@ -67,9 +68,11 @@ function drawCheck(state: TicketState & { name: 'confirming' | 'saving' }, tools
           <button type="button" class="choice" onClick={() => session.help.back()}>
             {t('ticket.change')}
           </button>
-          <button type="button" class="primary" disabled={isSaving} onClick={() => void desk.confirm()}>
-            {t(offline ? 'ticket.save' : 'ticket.send')}
-          </button>
+          <Primary
+            label={t(offline ? 'ticket.save' : 'ticket.send')}
+            isOff={isSaving}
+            onPress={() => void desk.confirm()}
+          />
         </div>
       </div>
     </div>

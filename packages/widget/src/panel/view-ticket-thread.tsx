@@ -4,6 +4,7 @@ import { Skeleton } from '../parts/skeleton.js';
 import { Field, valueOf } from '../parts/ticket/field.js';
 import formCss from '../parts/ticket/form.css';
 import css from '../parts/ticket/thread.css';
+import { Primary } from '../parts/ticket/primary.js';
 import type { LazyView } from './lazy-view.js';
 import { openDeskView, type DeskTools } from './ticket-tools.js';
 
@@ -198,9 +199,7 @@ function drawReply(ticketId: string, { desk, words: { t } }: DeskTools, reply: R
       control={(aria) => (
         <div class="compose">
           <textarea {...aria} rows={2} value={text} onInput={(event) => write(valueOf(event))} />
-          <button type="button" class="primary" disabled={!text.trim()} onClick={() => void send()}>
-            {t('ticket.send')}
-          </button>
+          <Primary label={t('ticket.send')} isOff={!text.trim()} onPress={() => void send()} />
         </div>
       )}
     />
