@@ -1,11 +1,11 @@
 // A Postgres of its own in a folder of its own, for the time of a test. As root it runs as the user that Debian's package makes.
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { freePort } from './free-port.js';
 
 const PROGRAMS = '/usr/lib/postgresql';
 const run = promisify(execFile);
@@ -84,15 +84,4 @@ async function ask(connectionString: string, query: string): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   await client.query(query).finally(() => client.end());
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -2,7 +2,6 @@
 import { execFile } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,6 +12,7 @@ import { startGroonga, type Groonga } from '../../examples/search-server/groonga
 import { readPack } from '../../examples/search-server/read-pack.mjs';
 import { startSearchServer, type SearchServer } from '../../examples/search-server/server.mjs';
 import { root } from '../support/source-files.js';
+import { freePort } from './free-port.js';
 
 /** Answers a request in the server's place; false leaves it to the server. */
 export type Interception = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
@@ -72,16 +72,4 @@ export async function openDesk(): Promise<Desk> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** A port that nobody listens on at this moment. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }
