@@ -2,6 +2,7 @@ import type { HelpError } from '@helpkiosk/core';
 import { h, type VNode } from 'preact';
 import { INFO } from '../parts/more-icons.js';
 import { Button, Notice } from '../parts/notice.js';
+import type { Session } from '../app/session.js';
 import type { ViewProps } from './lazy-view.js';
 
 /** What could not be loaded for the view that is shown: the cause in a sentence, and a way to try again. */
@@ -18,6 +19,17 @@ export function Failed({ session: { help, t }, view }: ViewProps): VNode {
       {cause !== key && <p>{cause}</p>}
       <Button label={t('error.retry')} onPress={help.retry} />
     </Notice>
+  );
+}
+
+/** What a view rests on could not be had, with a way to ask again. */
+export function Unreachable({ session: { t }, onRetry }: { session: Session; onRetry: () => void }): VNode {
+  return (
+    <div role="status">
+      <Notice title={t('error.title')}>
+        <Button label={t('error.retry')} onPress={onRetry} />
+      </Notice>
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import {
 import { h, type VNode } from 'preact';
 import type { Session } from '../app/session.js';
 import { Skeleton } from '../parts/skeleton.js';
+import { Unreachable } from './failed.js';
 import type { LazyName, StartedView, ViewProps, ViewTools } from './lazy-view.js';
 import type { Promises } from './ticket-said.js';
 
@@ -113,15 +114,4 @@ export function openDeskView(
       for (const each of undo) each();
     },
   };
-}
-
-function Unreachable({ session: { t }, onRetry }: { session: Session; onRetry: () => void }): VNode {
-  return (
-    <div class="form">
-      <p role="status">{t('ticket.unreachable')}</p>
-      <button type="button" class="choice" onClick={onRetry}>
-        {t('error.retry')}
-      </button>
-    </div>
-  );
 }

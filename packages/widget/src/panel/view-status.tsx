@@ -9,6 +9,7 @@ import css from '../parts/waiting/status.css';
 import { WeekHours } from '../parts/waiting/week-hours.js';
 import { Skeleton } from '../parts/skeleton.js';
 import type { Session } from '../app/session.js';
+import { Unreachable } from './failed.js';
 import type { LazyView } from './lazy-view.js';
 import { openWaiting, type WaitingTools } from './waiting-tools.js';
 import { watchWhileOpen } from './waiting-watch.js';
@@ -29,7 +30,8 @@ const statusView: LazyView = {
     return {
       draws: {
         status() {
-          const now = ready();
+          const now = waiting.get();
+          if (now === 'failed') return <Unreachable session={session} onRetry={waiting.retry} />;
           return now ? <Status {...now} /> : <Skeleton label={session.t('home.loading')} />;
         },
         'status-strip'() {

@@ -12,6 +12,7 @@ import type { Row } from '../parts/rows.js';
 import { Skeleton } from '../parts/skeleton.js';
 import type { Session } from '../app/session.js';
 import { createAnnouncer } from './announcer.js';
+import { Unreachable } from './failed.js';
 import type { LazyView } from './lazy-view.js';
 import { createAnswers } from './waiting-answers.js';
 import { openWaiting, type WaitingTools } from './waiting-tools.js';
@@ -181,17 +182,6 @@ function drawEnd(
           {t('wait.over.back')}
         </button>
       </div>
-    </section>
-  );
-}
-
-function Unreachable({ session: { t }, onRetry }: { session: Session; onRetry: () => void }): VNode {
-  return (
-    <section class="turn left">
-      <p role="status">{t('error.title')}</p>
-      <button type="button" class="choice" onClick={onRetry}>
-        {t('error.retry')}
-      </button>
     </section>
   );
 }

@@ -68,7 +68,6 @@ const ticket = {
   'ticket.offline': 'You are offline. It is kept on this device and sent as soon as there is a connection.',
   'ticket.unkept': 'This browser could not keep it. Nothing was sent; please try again.',
   'ticket.full': 'This device is out of space, so it could not be kept. Remove a file, or free some space.',
-  'ticket.unreachable': 'This part could not be loaded.',
   'ticket.saving': 'Saving',
   'ticket.saved': 'Saved on this device, will be sent',
   'ticket.saved.hint':

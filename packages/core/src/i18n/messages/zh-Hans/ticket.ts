@@ -69,7 +69,6 @@ const ticket: Translation<typeof english> = {
   'ticket.offline': '当前没有网络。内容会存在本机，一有网络就发送。',
   'ticket.unkept': '浏览器没能保存，也没有发送，请再试一次。',
   'ticket.full': '本机空间不足，没能保存。请去掉一个附件，或腾出一些空间。',
-  'ticket.unreachable': '这部分没有加载出来。',
   'ticket.saving': '正在保存',
   'ticket.saved': '已存在本机，会自动发送',
   'ticket.saved.hint': '恢复网络后，打开本站任何页面都会自动发送。现在可以关掉这个页面。',

@@ -69,7 +69,6 @@ const ticket: Translation<typeof english> = {
   'ticket.offline': '目前沒有網路。內容會存在這部裝置，一有網路就傳送。',
   'ticket.unkept': '瀏覽器無法儲存，也沒有傳送，請再試一次。',
   'ticket.full': '這部裝置空間不足，無法儲存。請去掉一個附件，或騰出一些空間。',
-  'ticket.unreachable': '這部分無法載入。',
   'ticket.saving': '正在儲存',
   'ticket.saved': '已存在這部裝置，會自動傳送',
   'ticket.saved.hint': '恢復網路後，開啟本站任何頁面都會自動傳送。現在可以關掉這個頁面。',
