@@ -168,6 +168,17 @@ describe('the way into the line', () => {
     await visit.close();
   });
 
+  it('comes, as the line above, without moving what can be pressed', async () => {
+    const visit = await visitDesk(stage, { before: (page) => page.addInitScript(recordPlaces) });
+    await visit.open();
+    await row(visit.panel, words.talk).filter({ hasText: words.announced }).waitFor();
+    await visit.panel.getByText('Open').waitFor();
+    const places = await visit.page.evaluate(() => (window as unknown as { places: Record<string, string[]> }).places);
+    expect(Object.keys(places)).toEqual(expect.arrayContaining(['help@example.com', 'Track your order']));
+    expect(Object.fromEntries(Object.entries(places).filter(([, seen]) => seen.length > 1))).toEqual({});
+    await visit.close();
+  });
+
   it('is not offered while nobody answers', async () => {
     const desk = aDesk();
     desk.status = { ...desk.status, state: 'closed' };
@@ -195,6 +206,23 @@ describe('the way into the line', () => {
 const recordOf = (page: Page): Promise<string | null> => page.evaluate(() => localStorage.getItem('hk:live='));
 const filesAsked = (): string[] =>
   stage.site.requests.map(({ pathname }) => pathname).filter((name) => name.startsWith('/helpkiosk/'));
+
+/** Runs in the page: notes with each frame where the rows and the address of home stand, once for each place. */
+function recordPlaces(): void {
+  const places: Record<string, string[]> = {};
+  Object.assign(window, { places });
+  const note = (): void => {
+    const panel = document.querySelector('help-kiosk')?.shadowRoot?.querySelector('[part=panel]');
+    const isStill = panel?.getAnimations().every(({ playState }) => playState === 'finished');
+    for (const each of isStill ? panel!.querySelectorAll('.row, .ways small') : []) {
+      const { x, y } = each.getBoundingClientRect();
+      const seen = (places[each.textContent!.trim()] ??= []);
+      if (!seen.includes(`${x} ${y}`)) seen.push(`${x} ${y}`);
+    }
+    requestAnimationFrame(note);
+  };
+  note();
+}
 
 describe('a place in line', () => {
   it('is there on the next page and in the next tab, with one stream, and calls from a page where nothing is open', async () => {

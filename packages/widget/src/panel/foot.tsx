@@ -3,14 +3,15 @@ import { ChannelLink } from '../parts/contact.js';
 import { CHAT, ONWARD } from '../parts/contact-icons.js';
 import { Icon } from '../parts/icon.js';
 import { ARTICLE } from '../parts/more-icons.js';
-import { channelsIn, hasDesk } from './channels.js';
+import { channelsIn, hasDesk, mayHaveLine } from './channels.js';
 import type { ViewProps } from './lazy-view.js';
+import { JoinRoom } from './room.js';
 
 /** The ways to a person at the foot of a view: into the line, mail and phone themselves, or one row that leads to the view with all of them. */
 export function Foot({ session, view, part }: ViewProps): VNode | null {
   const { help, t } = session;
   const channels = channelsIn(session);
-  const join = part('status', 'join');
+  const join = part('status', 'join') ?? (mayHaveLine(session) && !part('status', 'settled') && <JoinRoom />);
   const desk = hasDesk(session);
   if (!channels.length && !join && !desk) return null;
   const simple = !desk && channels.every(({ kind }) => kind !== 'link');

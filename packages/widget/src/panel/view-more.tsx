@@ -12,6 +12,7 @@ import { NothingFound } from './nothing-found.js';
 import { OfflineStrip } from './offline-strip.js';
 import { rememberPlaces } from './places.js';
 import { createRecentList } from './recent-list.js';
+import { StripRoom } from './room.js';
 
 /** How long after the last change of the results the article view is fetched ahead. */
 const AHEAD_MS = 1000;
@@ -39,7 +40,9 @@ const moreView: LazyView = {
           const atHome = props.view.name === 'home';
           return (
             <>
-              {OfflineStrip(props) ?? props.part('status', atHome ? 'status-strip' : 'place-strip')}
+              {OfflineStrip(props) ??
+                props.part('status', atHome ? 'status-strip' : 'place-strip') ??
+                (atHome && hasStatus(tools) && !props.part('status', 'settled') && <StripRoom />)}
               {atHome && props.part('ways', 'unsent')}
             </>
           );

@@ -11,6 +11,7 @@ import { Skeleton } from '../parts/skeleton.js';
 import type { Session } from '../app/session.js';
 import { Unreachable } from './failed.js';
 import type { LazyView } from './lazy-view.js';
+import { StripRoom } from './room.js';
 import { openWaiting, type WaitingTools } from './waiting-tools.js';
 import { watchWhileOpen } from './waiting-watch.js';
 
@@ -46,6 +47,8 @@ const statusView: LazyView = {
           const now = ready();
           return now && drawJoin(now, session);
         },
+        /** Nothing to see, and there once it is known what there is to draw, or that it cannot be had. */
+        settled: () => (waiting.get() ? <></> : null),
       },
       get title() {
         return waiting.title('status.title');
@@ -56,10 +59,10 @@ const statusView: LazyView = {
 };
 export default statusView;
 
-/** On home: the incident or the busy time first, then the line. Nothing at all where nothing is known. */
+/** On home: the incident or the busy time first, then the line; its room while the host is asked. Nothing at all where nothing is known. */
 function drawStrip({ port, words, said }: Tools, onOpen: () => void): VNode | null {
   const service = port.service.get();
-  if (!isKnown(service)) return null;
+  if (!isKnown(service)) return isAsked(service) ? null : <StripRoom />;
   const [banner] = said.wordBanners(service, words);
   return (
     <>
@@ -102,6 +105,8 @@ function drawJoin({ port, words, said }: Tools, { help }: Session): VNode | null
 
 /** Whether there is anything to say; a host that did not answer is no state of the service. */
 const isKnown = ({ facts }: ServiceView): boolean => facts.state !== 'unknown' || facts.notices.length > 0;
+
+const isAsked = ({ asking }: ServiceView): boolean => asking === 'asked' || asking === 'none';
 
 function Status({ port, words, timeZone, said }: Tools): VNode {
   const service = port.service.get();
