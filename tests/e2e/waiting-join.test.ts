@@ -244,7 +244,7 @@ describe('a place in line', () => {
     const other = await tab();
     await other.locator('help-kiosk [part=launcher]').click();
     await other.getByText('2nd in line').waitFor();
-    expect(streamsOf(desk)).toBe(1);
+    await expect.poll(() => streamsOf(desk), SOON).toBe(1);
     desk.position = null;
     await expect.poll(() => page.title(), SOON).toBe('● Quayside');
     await expect.poll(() => launcher.getAttribute('aria-description'), SOON).toBe('It is your turn');
