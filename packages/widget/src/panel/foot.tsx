@@ -1,8 +1,7 @@
 import { h, type VNode } from 'preact';
 import { ChannelLink } from '../parts/contact.js';
-import { CHAT, ONWARD } from '../parts/contact-icons.js';
+import { CHAT, ONWARD, TICKET } from '../parts/contact-icons.js';
 import { Icon } from '../parts/icon.js';
-import { ARTICLE } from '../parts/more-icons.js';
 import { channelsIn, hasDesk, mayHaveLine } from './channels.js';
 import type { ViewProps } from './lazy-view.js';
 import { JoinRoom } from './room.js';
@@ -24,7 +23,7 @@ export function Foot({ session, view, part }: ViewProps): VNode | null {
           class="way"
           onClick={() => help.go({ name: 'ticket', subject: view.name === 'results' ? view.text : '' })}
         >
-          <Icon path={ARTICLE} />
+          <Icon path={TICKET} />
           <b>{t('contact.ticket')}</b>
           <small>{t(help.stores.online.get() ? 'contact.ticket.fact' : 'contact.ticket.offline')}</small>
         </button>

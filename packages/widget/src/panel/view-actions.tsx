@@ -5,7 +5,8 @@ import formCss from '../parts/ticket/form.css';
 import css from '../parts/ticket/actions.css';
 import { HostFields } from '../parts/ticket/host-fields.js';
 import { fieldId, Wrongs } from '../parts/ticket/field.js';
-import { DONE, TOOL, WARN } from '../parts/ticket/ticket-icons.js';
+import { ALERT } from '../parts/more-icons.js';
+import { DONE, TOOL } from '../parts/ticket/ticket-icons.js';
 import { Primary } from '../parts/ticket/primary.js';
 import type { LazyView } from './lazy-view.js';
 import { openDeskView, type DeskTools } from './ticket-tools.js';
@@ -121,7 +122,7 @@ function drawResult(
     <div class="form">
       <section class={ok ? 'result-card is-good' : 'result-card is-bad'} role="status">
         <p class="got">
-          <Icon path={ok ? DONE : WARN} />
+          <Icon path={ok ? DONE : ALERT} />
           <strong>
             <bdi>{title}</bdi>
           </strong>

@@ -4,7 +4,9 @@ import { Icon } from '../parts/icon.js';
 import { Field, valueOf, Wrong, Wrongs } from '../parts/ticket/field.js';
 import formCss from '../parts/ticket/form.css';
 import css from '../parts/ticket/callback.css';
-import { CALL, DEVICE, WARN } from '../parts/ticket/ticket-icons.js';
+import { PHONE } from '../parts/contact-icons.js';
+import { ALERT } from '../parts/more-icons.js';
+import { DEVICE } from '../parts/ticket/ticket-icons.js';
 import type { LazyView } from './lazy-view.js';
 import { openDeskView, type DeskTools } from './ticket-tools.js';
 
@@ -161,7 +163,7 @@ function drawItem(item: OutboxItem, { desk, words, now }: DeskTools): VNode {
   return (
     <div class="form">
       <div class={isBad ? 'note is-bad' : 'note'} role="status">
-        <Icon path={isBad ? WARN : DEVICE} />
+        <Icon path={isBad ? ALERT : DEVICE} />
         <div>
           <strong>{t(isBad ? 'call.refused' : fate.name === 'sending' ? 'ticket.sending' : 'ticket.saved')}</strong>
           <p>{t('call.at', { time: words.when(slotAt, now()), phone })}</p>
@@ -182,7 +184,7 @@ function drawDone(at: number | null, { words, session, now }: DeskTools, again: 
   return (
     <div class="form">
       <div class="note" role="status">
-        <Icon path={CALL} />
+        <Icon path={PHONE} />
         <div>
           <strong>{t('call.done')}</strong>
           {at !== null && <p>{t('call.done.at', { time: words.when(at, now()) })}</p>}

@@ -4,7 +4,9 @@ import { Icon } from '../parts/icon.js';
 import formCss from '../parts/ticket/form.css';
 import css from '../parts/ticket/receipt.css';
 import { Facts } from '../parts/ticket/facts.js';
-import { DEVICE, DONE, TICKET, WARN } from '../parts/ticket/ticket-icons.js';
+import { TICKET } from '../parts/contact-icons.js';
+import { ALERT } from '../parts/more-icons.js';
+import { DEVICE, DONE } from '../parts/ticket/ticket-icons.js';
 import { createAnnouncer } from './announcer.js';
 import type { LazyView } from './lazy-view.js';
 import { createCopier, type Copier } from './ticket-copy.js';
@@ -135,7 +137,7 @@ function drawState(state: Exclude<Outcome, { name: 'sent' }>, tools: DeskTools, 
   return (
     <div class="form">
       <div class={isBad ? 'note is-bad' : 'note'}>
-        <Icon path={isBad ? WARN : state.name === 'sending' ? TICKET : DEVICE} />
+        <Icon path={isBad ? ALERT : state.name === 'sending' ? TICKET : DEVICE} />
         <div>
           <strong>{title}</strong>
           {text && <p>{text}</p>}

@@ -3,7 +3,9 @@ import { Fragment, h, type VNode } from 'preact';
 import { Icon } from '../parts/icon.js';
 import formCss from '../parts/ticket/form.css';
 import css from '../parts/ticket/ways.css';
-import { CALL, DEVICE, TICKET, TOOL, WARN } from '../parts/ticket/ticket-icons.js';
+import { PHONE, TICKET } from '../parts/contact-icons.js';
+import { ALERT } from '../parts/more-icons.js';
+import { DEVICE, TOOL } from '../parts/ticket/ticket-icons.js';
 import { createCopier, type Copier } from './ticket-copy.js';
 import type { LazyView } from './lazy-view.js';
 import { openDeskView, type DeskTools } from './ticket-tools.js';
@@ -59,7 +61,7 @@ function drawWays(tools: DeskTools): VNode {
       )}
       {desk.serves('requestCallback') && isFuture && (
         <Way
-          icon={CALL}
+          icon={PHONE}
           title={t('call.title')}
           fact={t('wait.call.from', { time: words.when(slots.find(({ at }) => at > tools.now())!.at, tools.now()) })}
           onOpen={() => help.go({ name: 'callback' })}
@@ -118,7 +120,7 @@ function drawUnsent({ desk, session, words: { t } }: DeskTools, copier: Copier):
   };
   return (
     <section class={isBad ? 'strip is-bad' : 'strip'} aria-label={t('tickets.unsent')}>
-      <Icon path={isBad ? WARN : TICKET} />
+      <Icon path={isBad ? ALERT : TICKET} />
       <div>
         <b>
           <bdi>{subject || text}</bdi>

@@ -3,7 +3,7 @@ import { h, type VNode } from 'preact';
 import { Icon } from '../parts/icon.js';
 import formCss from '../parts/ticket/form.css';
 import css from '../parts/ticket/tickets.css';
-import { CALL, TICKET } from '../parts/ticket/ticket-icons.js';
+import { PHONE, TICKET } from '../parts/contact-icons.js';
 import type { LazyView } from './lazy-view.js';
 import { openDeskView, type DeskTools } from './ticket-tools.js';
 
@@ -99,7 +99,7 @@ function drawItem(item: OutboxItem, { desk, session, words: { t } }: DeskTools):
           session.help.go({ name: isCall ? 'callback' : 'ticket' });
         }}
       >
-        <Icon path={isCall ? CALL : TICKET} />
+        <Icon path={isCall ? PHONE : TICKET} />
         <span class="row-text">
           <bdi>{isCall ? t('call.title') : (subject ?? text)}</bdi>
           <small class={state === 'refused' || state === 'dead' || state === 'expired' ? 'wrong' : ''}>

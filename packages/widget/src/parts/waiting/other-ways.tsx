@@ -1,6 +1,6 @@
 import { h, type VNode } from 'preact';
 import { Icon } from '../icon.js';
-import { CALL, TICKET } from './waiting-icons.js';
+import { PHONE, TICKET } from '../contact-icons.js';
 
 /** Another way to be served, with what will happen. */
 export interface OtherWay {
@@ -16,7 +16,7 @@ export function OtherWays({ ways, label }: { ways: readonly OtherWay[]; label: s
     <nav class="other-ways" aria-label={label}>
       {ways.map(({ kind, title, fact, onChoose }) => (
         <button type="button" onClick={() => onChoose()}>
-          <Icon path={kind === 'call' ? CALL : TICKET} />
+          <Icon path={kind === 'call' ? PHONE : TICKET} />
           <b>{title}</b>
           {fact && <small>{fact}</small>}
         </button>
