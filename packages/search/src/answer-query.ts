@@ -94,8 +94,8 @@ function firstByScore(
   let first: number[] = [];
   let [total, least] = [0, 0];
   for (let doc = 0; doc < scores.length; doc++) {
-    const score = scores[doc]!;
-    if (!score || !isWanted(docs[doc]!)) continue;
+    if (!scores[doc] || !isWanted(docs[doc]!)) continue;
+    const score = (scores[doc]! *= 1 + (docs[doc]!.prior ?? 0) / 1000);
     total++;
     if (score < least) continue;
     first.push(doc);

@@ -33,6 +33,8 @@ const OPTIONAL: readonly Rule[] = [
   ['url', 'an http(s), mailto, tel or relative URL', (value) => safeHref(value) !== null],
   ['updatedAt', 'epoch milliseconds', Number.isFinite],
 ];
+const isCount: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const VOTES = ['yes', 'no'] as const;
 
 /**
  * Checked and cleaned articles: trees through the allow-list (images from `imageOrigins` or relative), text bodies as trees, locales
@@ -69,6 +71,9 @@ function problemsOf(article: unknown, path: string): Problem[] {
   };
   for (const rule of REQUIRED) check(rule, true);
   for (const rule of OPTIONAL) check(rule, false);
+  const votes = own(article, 'votes');
+  if (votes !== undefined && !VOTES.every((side) => isCount(own(votes, side))))
+    problems.push({ path: `${path}.votes`, message: 'expected whole numbers yes and no, 0 or more' });
   const videos = own(article, 'videos');
   return videos === undefined ? problems : [...problems, ...videoProblems(videos, `${path}.videos`)];
 }
@@ -98,6 +103,8 @@ function toSearchable(source: unknown, options: TreeOptions): SearchableArticle 
     const value = own(source, name);
     if (value !== undefined && value !== '') kept[name] = value;
   }
+  const votes = own(source, 'votes');
+  if (votes !== undefined) kept['votes'] = Object.fromEntries(VOTES.map((side) => [side, own(votes, side)]));
   return {
     ...kept,
     videos: cleanVideos(own(source, 'videos')),

@@ -92,6 +92,6 @@ function countCategories(articles: readonly SearchableArticle[]): { name: string
 
 function articleOf(found: SearchableArticle | undefined): SummedArticle | undefined {
   if (!found) return undefined;
-  const { kind: _kind, keywords: _keywords, order: _order, ...article } = found;
+  const { kind: _kind, keywords: _keywords, order: _order, votes: _votes, ...article } = found;
   return article;
 }

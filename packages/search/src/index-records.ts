@@ -1,6 +1,7 @@
 import { cueGroups, sectionsOf, type VideoSource } from '@helpkiosk/core';
 import type { EngineDoc } from './engine.js';
 import type { IndexedDoc, SearchableArticle } from './pack-format.js';
+import { priorsOf } from './prior.js';
 
 /** One record of an index: the entry of the result list, and the text that is searched. */
 export interface IndexRecord {
@@ -10,16 +11,22 @@ export interface IndexRecord {
 
 /**
  * The records of articles: first each article, in the order given, then the videos that have captions or chapters. A video is a record of its own, so
- * that a spoken word leads to its second.
+ * that a spoken word leads to its second; it is as new, and helps as much, as its article.
  */
 export function indexRecords(articles: readonly SearchableArticle[]): IndexRecord[] {
+  const priors = priorsOf(articles);
   return [
-    ...articles.map((article) => ({ doc: docOf(article), text: textOf(article) })),
-    ...articles.flatMap((article) =>
-      article.videos.flatMap((video, place) => recordOfVideo(article, video, place) ?? []),
+    ...articles.map((article, i) => ({ doc: withPrior(docOf(article), priors[i]!), text: textOf(article) })),
+    ...articles.flatMap((article, i) =>
+      article.videos.flatMap((video, place) => {
+        const found = recordOfVideo(article, video, place);
+        return found ? { ...found, doc: withPrior(found.doc, priors[i]!) } : [];
+      }),
     ),
   ];
 }
+
+const withPrior = (doc: IndexedDoc, prior: number): IndexedDoc => (prior ? { ...doc, prior } : doc);
 
 /** What goes without saying is left out. */
 function docOf({ id, title, kind, category, url, updatedAt }: SearchableArticle): IndexedDoc {

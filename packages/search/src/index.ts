@@ -21,6 +21,7 @@ export { writeHanData, type HanEntries } from './han/write-han-data.js';
 export { ANALYSER } from './analysis/analyser.js';
 export { buildIndexFile, type IndexLanguage } from './build-index.js';
 export { inOwnersOrder } from './owners-order.js';
+export { leastShare } from './prior.js';
 export { parseArticleSources, MAX_BODY_BYTES } from './article-source.js';
 export { openPack, type OpenPackOptions } from './open-pack.js';
 export { createLiveSearch, type LiveSearchOptions } from './create-live-search.js';

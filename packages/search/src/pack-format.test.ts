@@ -16,6 +16,7 @@ import { SAVED_PARTS } from './engines/saved-index.js';
 import { writeHanData } from './han/write-han-data.js';
 import { decodeIndexFile } from './index-file.js';
 import { PACK_FORMAT } from './pack-format.js';
+import { priorsOf } from './prior.js';
 
 const PAGE = readFileSync(new URL('../../../docs/pack-format.md', import.meta.url), 'utf8');
 /** The block of the page that is fenced as "```kind name". */
@@ -77,6 +78,15 @@ describe('docs/pack-format.md', () => {
     const { saved } = decodeIndexFile(bytes, 'x');
     expect(new TextDecoder().decode(bytes.subarray(1, bytes.indexOf(10)))).toBe(JSON.stringify(json('head')));
     for (const name of SAVED_PARTS) expect([name, hex(bytesIn(`part ${name}`))]).toEqual([name, hex(saved[name])]);
+  });
+
+  it('tells priors as the code finds them', () => {
+    const told = json('priors') as { updatedAt?: string; votes?: [number, number]; prior: number }[];
+    const articles = told.map(({ updatedAt, votes }) => ({
+      ...(updatedAt && { updatedAt: Date.parse(updatedAt) }),
+      ...(votes && { votes: { yes: votes[0], no: votes[1] } }),
+    }));
+    expect(priorsOf(articles)).toEqual(told.map(({ prior }) => prior));
   });
 
   it('describes the parts so that a reader which knows nothing else reads them', () => {

@@ -37,7 +37,10 @@ export interface PackManifest {
   locales: Readonly<Record<string, PackLocale>>;
 }
 
-/** What a result list needs of one article without its text; `video`: the place of a video among those of the article `id`, which is this entry. */
+/**
+ * What a result list needs of one article without its text; `video`: the place of a video among those of the article `id`, which is this entry.
+ * `prior`: by how many thousandths it scores more, or less, than its words say; see `priorsOf`.
+ */
 export interface IndexedDoc {
   id: string;
   title: string;
@@ -46,6 +49,7 @@ export interface IndexedDoc {
   url?: string;
   updatedAt?: number;
   video?: number;
+  prior?: number;
 }
 
 /**
@@ -62,10 +66,11 @@ export interface IndexHead {
   converts?: boolean;
 }
 
-/** An article with what only indexing needs. `keywords` are searched and not shown; `order` sorts, lower first, absent last. */
+/** An article with what only indexing needs. `keywords` are searched and not shown; `order` sorts, lower first, absent last; `votes` are whole numbers. */
 export interface SearchableArticle extends Article {
   kind?: ResultKind;
   summary?: string;
   keywords?: readonly string[];
   order?: number;
+  votes?: { yes: number; no: number };
 }

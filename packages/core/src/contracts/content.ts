@@ -71,6 +71,7 @@ export interface ArticleSource {
   url?: string;
   updatedAt?: number;
   videos?: readonly VideoSource[];
+  votes?: { yes: number; no: number }; // how many said that it helped, and how many that it did not; decides between results that are nearly equal
 }
 export interface BuildOptions {
   synonyms?: Readonly<Record<string, readonly (readonly string[])[]>>;

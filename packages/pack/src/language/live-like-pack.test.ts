@@ -103,6 +103,31 @@ describe('a live set with the dictionary of a pack', () => {
     }
   });
 
+  it('puts the newer and the more helpful first as that pack does, where texts are equal', async () => {
+    const DAY_MS = 86_400_000;
+    const sources = Array.from({ length: 30 }, (_, i): ArticleSource => ({
+      ...{ id: `a${i}`, locale: 'en', title: i % 3 ? 'Refund' : 'Refund of parcels', body: 'Within five days.' },
+      ...(i % 4 && { updatedAt: 1_760_000_000_000 - ((i * 7) % 30) * 60 * DAY_MS }),
+      ...(i % 5 && { votes: { yes: (i * 13) % 31, no: (i * 17) % 23 } }),
+    }));
+    const files = await buildPack(sources);
+    const pack = await openPack(async (name) => files.get(name)!);
+    const live = await createLiveSearch(sources, { analyser: pack });
+    for (const asked of ['refund', 'parcel', 'five days refund']) {
+      const [fromPack, fromLive] = await Promise.all([pack, live].map((search) => search.query(asked, { limit: 30 })));
+      const orderOf = (answer: typeof fromPack): unknown =>
+        answer!.results.map(({ articleId, score }) => [articleId, score.toFixed(6)]);
+      expect(orderOf(fromLive)).toEqual(orderOf(fromPack));
+      expect(fromPack!.results.map(({ articleId }) => articleId)).not.toEqual(
+        (
+          await (
+            await createLiveSearch(sources.map(({ updatedAt: _, votes: __, ...source }) => source))
+          ).query(asked, { limit: 30 })
+        ).results.map(({ articleId }) => articleId),
+      );
+    }
+  });
+
   it('takes the nearest language of the pack, and its own rules where there is none', async () => {
     const files = await buildPack(sourcesOf(HELP[0]!));
     const analyser = await openPack(async (name) => files.get(name)!);

@@ -57,7 +57,7 @@ function articlesFile(locale: string, articles: readonly SearchableArticle[]): U
   return encode(`[${lines.join('\n,')}\n]`);
 }
 
-function storedArticle({ kind: _, keywords: __, order: ___, ...article }: SearchableArticle): Article {
+function storedArticle({ kind: _, keywords: __, order: ___, votes: ____, ...article }: SearchableArticle): Article {
   return article;
 }
 
