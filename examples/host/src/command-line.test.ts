@@ -30,6 +30,6 @@ describe('readCommandLine', () => {
     const switches = ['staff'];
     for (const name of named)
       expect(() => readCommandLine([`--${name}`, ...(switches.includes(name) ? [] : ['1'])], {})).not.toThrow();
-    expect(new Set(named).size).toBe(12);
+    expect(new Set(named).size).toBe(13);
   });
 });

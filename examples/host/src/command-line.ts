@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
 import type { HostOptions } from './options.js';
 
+/** `votesTo`: write the votes on articles into this file, and run no host. */
+export type CommandLine = HostOptions & { votesTo?: string };
+
 /**
  * Options from the command line; secrets and addresses of databases from the environment, because command lines are seen by everybody on the machine. Throws with a
  * sentence for what is not understood.
  */
-export function readCommandLine(args: readonly string[], environment: NodeJS.ProcessEnv): HostOptions {
+export function readCommandLine(args: readonly string[], environment: NodeJS.ProcessEnv): CommandLine {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -21,6 +24,7 @@ export function readCommandLine(args: readonly string[], environment: NodeJS.Pro
       agents: { type: 'string' },
       visitors: { type: 'string' },
       pace: { type: 'string' },
+      'votes-to': { type: 'string' },
     },
   });
   const { HELPKIOSK_JWT_SECRET: secret, HELPKIOSK_TOKEN_SECRET: tokenSecret, DATABASE_URL: databaseUrl } = environment;
@@ -34,7 +38,7 @@ export function readCommandLine(args: readonly string[], environment: NodeJS.Pro
     ...{ port: numberOf('port', values.port)!, origins: values.origin ?? [], identity },
     staff: values.staff ? staff : false,
     ...given({ hostname: values.hostname, store: values.store, databaseUrl, tokenSecret }),
-    ...given({ trustedProxies: numberOf('trusted-proxies', values['trusted-proxies']) }),
+    ...given({ trustedProxies: numberOf('trusted-proxies', values['trusted-proxies']), votesTo: values['votes-to'] }),
   };
 }
 

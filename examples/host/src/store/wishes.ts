@@ -1,5 +1,5 @@
 import type { HelpRequest } from '@helpkiosk/core';
-import { asNumber, type Database } from './records.js';
+import { asNumber, fromJson, type Database } from './records.js';
 
 /** A call that is wished for. */
 export interface Callback {
@@ -30,6 +30,12 @@ export interface Report {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** How many said that an article helped, and how many that it did not. */
+export interface ArticleVotes {
+  readonly yes: number;
+  readonly no: number;
+}
+
 export interface Wishes {
   addCallback(callback: Callback): Promise<void>;
   /** How many calls are wished for by the beginning of their slots, from an instant on. */
@@ -37,6 +43,8 @@ export interface Wishes {
   addRating(rating: Rating): Promise<void>;
   addReports(reports: readonly Report[]): Promise<void>;
   countReports(): Promise<number>;
+  /** How often each article helped, and did not, in the `articleVote` events that are kept; those that no widget would send are not counted. */
+  countVotes(): Promise<ReadonlyMap<string, ArticleVotes>>;
   forgetReportsBefore(at: number): Promise<void>;
 }
 
@@ -77,6 +85,23 @@ export function createWishes(database: Database): Wishes {
         .select(({ fn }) => fn.countAll().as('count'))
         .executeTakeFirst();
       return asNumber(row?.count);
+    },
+    async countVotes() {
+      const rows = await database
+        .selectFrom('reports')
+        .select(({ fn }) => ['data', fn.countAll().as('count')])
+        .where('name', '=', 'articleVote')
+        .groupBy('data')
+        .execute();
+      const votes = new Map<string, ArticleVotes>();
+      for (const row of rows) {
+        const { articleId, helpful } = fromJson<Record<string, unknown>>(row.data);
+        if (typeof articleId !== 'string' || typeof helpful !== 'boolean') continue;
+        const { yes, no } = votes.get(articleId) ?? { yes: 0, no: 0 };
+        const count = asNumber(row.count);
+        votes.set(articleId, helpful ? { yes: yes + count, no } : { yes, no: no + count });
+      }
+      return votes;
     },
     async forgetReportsBefore(at) {
       await database.deleteFrom('reports').where('at', '<', at).execute();

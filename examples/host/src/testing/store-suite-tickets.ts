@@ -100,5 +100,25 @@ export function describeTicketRecords(store: () => HostStore): void {
       await store().wishes.forgetReportsBefore(AT + 1);
       expect(await store().wishes.countReports()).toBe(before + 1);
     });
+
+    it('count votes on articles, and leave out what is none', async () => {
+      const vote = (data: Record<string, unknown>, name = 'articleVote') => ({
+        id: anId('report'),
+        name,
+        at: AT,
+        data,
+      });
+      await store().wishes.addReports([
+        ...[true, true, false].map((helpful) => vote({ articleId: 'billing/refund', helpful })),
+        vote({ articleId: 'address', helpful: false, more: 1 }),
+        vote({ articleId: 'address', helpful: false }),
+        ...[vote({ articleId: 'gone' }), vote({ helpful: true }), vote({ articleId: 'gone', helpful: 'yes' })],
+        vote({ articleId: 'gone', helpful: true }, 'articleOpen'),
+      ]);
+      const votes = await store().wishes.countVotes();
+      expect(votes.get('billing/refund')).toEqual({ yes: 2, no: 1 });
+      expect(votes.get('address')).toEqual({ yes: 0, no: 2 });
+      expect(votes.has('gone')).toBe(false);
+    });
   });
 }
