@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openPack } from '@helpkiosk/search';
 import { describe, expect, it } from 'vitest';
 import { runBuild } from './build.js';
 import { compilePack } from './compile-pack.js';
@@ -151,6 +152,35 @@ describe('helpkiosk build', () => {
       expect(await readFile(join(cwd, 'public/pack', index!), 'latin1')).toContain('money');
     }));
 
+  it('puts what helped before what did not, of results that are nearly equal, and tells about the votes', () =>
+    inFolder(
+      {
+        'docs/a.md': '# Refund\n\nThe money comes back.',
+        'docs/b.md': '# Refund\n\nThe money comes back.',
+        'votes.csv': 'article,yes,no\nb,90,5\na,20,60\nold,3,1\na,many,0',
+      },
+      async (context, cwd) => {
+        expect(await runBuild([...BUILD, '--votes', 'votes.csv', '--locale', 'en'], context)).toBe(0);
+        expect(context.errors.map((line) => line.replace(cwd, ''))).toEqual([
+          '/votes.csv:5 "many" under yes is no number of votes: write a whole number, 0 or more',
+          '/votes.csv:4 left out: there is no article "old"',
+        ]);
+        expect(context.out[1]).toBe('175 votes on 2 articles decide between results that are nearly equal');
+        const pack = await openPack((name) => readFile(join(cwd, 'public/pack', name)));
+        expect((await pack.query('refund')).results.map(({ articleId }) => articleId)).toEqual(['b', 'a']);
+      },
+    ));
+
+  it('takes the votes from helpkiosk.json, counts them with --json, and refuses bad ones with --strict', () =>
+    inFolder(
+      { 'docs/a.md': '# A', 'v.json': '{"a": {"yes": 2}, "b": {}}', 'helpkiosk.json': '{"votes": "v.json"}' },
+      async (context) => {
+        expect(await runBuild([...BUILD, '--json'], context)).toBe(0);
+        expect(JSON.parse(context.out[0]!)).toMatchObject({ votes: { articles: 1, votes: 2 } });
+        expect(await runBuild([...BUILD, '--strict'], context)).toBe(1);
+      },
+    ));
+
   it('names an image that vanishes while it reads, and builds the rest', () =>
     inFolder(
       { 'docs/a.md': '# A', 'docs/b.md': '# B\n\n![plan](plan.svg)', 'docs/plan.svg': '<svg/>' },
@@ -182,6 +212,7 @@ describe('helpkiosk build', () => {
     [['docs', '--out', 'x', '--locale', 'english words'], /^--locale english words is no language tag/],
     [['no-such-folder', '--out', 'x'], /^There is no no-such-folder/],
     [['docs', '--out', 'docs/pack'], /^docs\/pack lies within docs/],
+    [['docs', '--out', 'x', '--votes', 'docs/votes.csv'], /^docs\/votes\.csv lies within docs: it would be read as/],
   ])('refuses %j with a sentence', (words, message) =>
     inFolder({}, async (context, cwd) => {
       await mkdir(join(cwd, 'docs'));
@@ -195,7 +226,7 @@ describe('helpkiosk build', () => {
   it('explains itself with --help', () =>
     inFolder({}, async (context) => {
       expect(await runBuild(['--help'], context)).toBe(0);
-      for (const option of ['--out', '--locale', '--synonyms', '--strict', '--json', '--help', 'Exit code'])
+      for (const option of ['--out', '--locale', '--synonyms', '--votes', '--strict', '--json', '--help', 'Exit code'])
         expect(context.out[0]).toContain(option);
     }));
 });

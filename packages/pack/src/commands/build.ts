@@ -3,6 +3,7 @@ import type { Problem } from '@helpkiosk/core';
 import { counted, refuseUsage, type CommandContext, type ExitCode } from './command-context.js';
 import { compilePack, toRequest, type CompiledPack } from './compile-pack.js';
 import { explainEmpty, explainExtra, explainFailure, explainMissing } from './explain-failure.js';
+import type { VotesUsed } from './count-votes.js';
 import { isThere } from './file-facts.js';
 import { parseWords } from './parse-words.js';
 import { createProgressBar } from './progress-bar.js';
@@ -21,6 +22,7 @@ other help centres. What is left out comes from helpkiosk.json, which helpkiosk 
   --out <folder>      where the pack goes; point data-pack at the pack.json in it
   --locale <tag>      language of sources that name none
   --synonyms <file>   words that mean the same: one group a line, commas between them
+  --votes <file>      how many said that an article helped: the columns article, yes and no, or articleVote events
   --strict            write nothing and exit with 1 when anything is wrong
   --json              print one JSON object instead of sentences
   --help              print this
@@ -32,6 +34,7 @@ const OPTIONS = {
   out: { type: 'string' },
   locale: { type: 'string' },
   synonyms: { type: 'string' },
+  votes: { type: 'string' },
   strict: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
@@ -89,6 +92,7 @@ async function report(
     else if (isRefused)
       terminal.error(`Nothing was written: ${counted(pack.problems.length, 'problem')} with --strict.`);
     else terminal.out(`${packSentence(pack)} in ${out}`);
+    if (isWritten && pack.votes) terminal.out(votesSentence(pack.votes));
   }
   return isWritten ? 0 : 1;
 }
@@ -99,11 +103,13 @@ interface Summary {
   bytes: number;
   problems: readonly Problem[];
   leftOut: CompiledPack['leftOut'];
+  votes?: { articles: number; votes: number };
 }
 
-function summaryOf({ files, locales, problems, leftOut }: CompiledPack): Summary {
+function summaryOf({ files, locales, problems, leftOut, votes: used }: CompiledPack): Summary {
   const list = [...files].map(([name, { length }]) => ({ name, bytes: length }));
-  return { locales, files: list, bytes: list.reduce((sum, { bytes }) => sum + bytes, 0), problems, leftOut };
+  const votes = used && { votes: { articles: used.articles, votes: used.votes } };
+  return { locales, files: list, bytes: list.reduce((sum, { bytes }) => sum + bytes, 0), problems, leftOut, ...votes };
 }
 
 /** `3 articles (en 2, zh-Hans 1), 5 files, 4012 bytes, 2 left out, 1 problem`. */
@@ -116,3 +122,6 @@ export function packSentence(pack: CompiledPack): string {
   const others = leftOut.length ? `, ${leftOut.length} left out` : '';
   return `${counted(total, 'article')} (${each}), ${counted(files.length, 'file')}, ${bytes} bytes${others}${wrong}`;
 }
+
+const votesSentence = ({ articles, votes }: VotesUsed): string =>
+  `${counted(votes, 'vote')} on ${counted(articles, 'article')} decide between results that are nearly equal`;

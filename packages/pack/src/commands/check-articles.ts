@@ -2,10 +2,21 @@ import { sectionsOf, textOf, treeFromPlainText } from '@helpkiosk/core';
 import type { ArticleNode, ArticleSource, ArticleTree, Problem } from '@helpkiosk/core';
 import { articleName } from './compile-pack.js';
 import { findInVideos } from './check-videos.js';
+import { findInVotes } from './check-votes.js';
+import type { VotesUsed } from './count-votes.js';
 
 /** What kind of thing a finding is about; `source` is what reading and building said. */
 export type FindingKind =
-  'source' | 'empty' | 'long' | 'untranslated' | 'same-title' | 'orphaned' | 'no-alternative' | 'link' | 'video';
+  | 'source'
+  | 'empty'
+  | 'long'
+  | 'untranslated'
+  | 'same-title'
+  | 'orphaned'
+  | 'no-alternative'
+  | 'link'
+  | 'video'
+  | 'votes';
 
 /** An error loses something for the customer; a warning may be meant so; a hint is nothing wrong. `locale` where it concerns one language. */
 export interface Finding extends Problem {
@@ -23,8 +34,12 @@ interface Looked {
   links: { article?: string; section?: string; href?: string }[];
 }
 
-/** What is wrong, or looks wrong, with the articles of a pack; `problems` are those of reading and building them. */
-export function checkArticles(articles: readonly ArticleSource[], problems: readonly Problem[]): Finding[] {
+/** What is wrong, or looks wrong, with the articles of a pack; `problems` are those of reading and building them, `votes` what came of a file of votes. */
+export function checkArticles(
+  articles: readonly ArticleSource[],
+  problems: readonly Problem[],
+  votes: VotesUsed | null = null,
+): Finding[] {
   const looked = articles.map(look);
   const locales = [...new Set(articles.map(({ locale }) => locale))].sort();
   return [
@@ -37,6 +52,7 @@ export function checkArticles(articles: readonly ArticleSource[], problems: read
     ...findUntranslated(articles, locales),
     ...findSameTitles(articles),
     ...locales.flatMap((locale) => findOrphans(looked.filter(({ article }) => article.locale === locale))),
+    ...findInVotes(articles, votes),
   ];
 }
 

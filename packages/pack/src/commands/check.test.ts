@@ -55,6 +55,24 @@ describe('helpkiosk check', () => {
       });
     }));
 
+  it('names votes on articles that are gone, and articles that do not help', () =>
+    inFolder(
+      {
+        'docs/a.md': '# Refund\n\nSoon.',
+        'docs/b.md': '# Address\n\nHere.',
+        'helpkiosk.json': '{"content": "docs", "locale": "en", "votes": "votes.csv"}',
+        'votes.csv': 'article,yes,no\na,20,60\nb,0,2\nold,3,1',
+      },
+      async (context, cwd) => {
+        expect(await runCheck([], context)).toBe(0);
+        expect(context.errors.map((line) => line.replace(cwd, ''))).toEqual([
+          '/votes.csv:4 warning: has votes on "old", and there is no such article',
+          'a hint: did not help, say 60 of 80 votes: what is missing in it?',
+        ]);
+        expect(context.out.at(-1)).toBe('0 errors, 1 warning, 1 hint');
+      },
+    ));
+
   it('fails where there is no article', () =>
     inFolder({ 'docs/note.log': '' }, async (context) => {
       expect(await runCheck(['docs'], context)).toBe(1);

@@ -19,8 +19,9 @@ export const CHECK_HELP = `${USAGE}
 
 Reads the articles as build does, writes nothing, and says what is wrong with them and what looks wrong: beside broken
 links and what build leaves out, missing translations, equal titles, empty and very long articles, articles that no
-category and no link leads to, images without alternative text, links to missing sections, videos of unknown hosts; as
-a hint, videos without captions.
+category and no link leads to, images without alternative text, links to missing sections, videos of unknown hosts, votes
+on articles that are not there; as a hint, videos without captions, and articles of which most votes say that they did
+not help.
 
   --locale <tag>   language of sources that name none
   --strict         warnings count as errors
@@ -69,11 +70,11 @@ export async function runCheck(words: readonly string[], context: CommandContext
 }
 
 function report(
-  { articles, problems }: CompiledPack,
+  { articles, problems, votes }: CompiledPack,
   { content, isStrict, isJson }: { content: string; isStrict: boolean; isJson: boolean },
   terminal: Terminal,
 ): ExitCode {
-  const findings = checkArticles(articles, problems);
+  const findings = checkArticles(articles, problems, votes);
   const errors = findings.filter(({ level }) => level === 'error').length;
   const warnings = findings.filter(({ level }) => level === 'warning').length;
   const hints = findings.length - errors - warnings;

@@ -10,7 +10,8 @@ export const PROJECT_FILE = 'helpkiosk.json';
 /**
  * What `helpkiosk.json` says; paths are relative to its folder. `content`: a folder or file of articles. `pages`: where the site's
  * pages lie. `public`: what is served beside them, where widget and pack go (default: `pages`). `out`: the pack's folder (default:
- * `helpkiosk/pack` in `public`). `locale`: language of sources that name none. `name`, `accent`: of the site.
+ * `helpkiosk/pack` in `public`). `locale`: language of sources that name none. `synonyms`: file of words that mean the same. `votes`: file of what customers
+ * said of articles. `name`, `accent`: of the site.
  */
 export interface Project {
   content?: string;
@@ -21,6 +22,7 @@ export interface Project {
   name?: string;
   accent?: string;
   synonyms?: string;
+  votes?: string;
 }
 
 type Check = (value: string) => boolean;
@@ -34,6 +36,7 @@ const FIELDS: { readonly [K in keyof Required<Project>]: readonly [check: Check,
   name: [() => true, 'a text'],
   accent: [(value) => /^#(?:[\da-f]{3}|[\da-f]{6})$/iu.test(value), 'a colour such as "#2450c4"'],
   synonyms: [isPath, 'the path of a file'],
+  votes: [isPath, 'the path of a file'],
 };
 
 /** The settings in a parsed `helpkiosk.json`. Throws HelpError `config-invalid` with every problem at once. */

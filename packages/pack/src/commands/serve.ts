@@ -113,9 +113,9 @@ async function watchSite(
   reload: () => void,
   terminal: Terminal,
 ): Promise<() => Promise<void>> {
-  const { content, synonyms } = toRequest(reading, cwd);
+  const { content, synonyms, votes } = toRequest(reading, cwd);
   const onError = (error: unknown): void => terminal.error(`Changes may be missed: ${explainFailure(error).join(' ')}`);
-  const sources = [content, ...(synonyms === undefined ? [] : [synonyms])];
+  const sources = [content, ...[synonyms, votes].filter((file) => file !== undefined)];
   const stopSources = await watchPaths({
     paths: sources,
     except: [],

@@ -7,6 +7,7 @@ export interface ReadingSettings {
   content: string;
   locale?: string;
   synonyms?: string;
+  votes?: string;
 }
 
 /** Where widget and pack go when `helpkiosk.json` names no place. */
@@ -21,7 +22,7 @@ export const packFolderOf = (project: Project): string =>
 
 /** Puts words over the project. A text says in a sentence what is missing or wrong. */
 export function resolveReading(
-  written: { content?: string | undefined; locale?: string | true; synonyms?: string | true },
+  written: { content?: string | undefined } & { [K in 'locale' | 'synonyms' | 'votes']?: string | true },
   project: Project | null,
 ): ReadingSettings | string {
   const content = written.content ?? project?.content;
@@ -31,7 +32,15 @@ export function resolveReading(
   const locale = tag === undefined ? null : localeOf(tag);
   if (tag !== undefined && !locale) return `--locale ${tag} is no language tag: write one such as en or zh-Hans.`;
   const synonyms = written.synonyms === undefined ? project?.synonyms : String(written.synonyms);
-  return { content, ...(locale ? { locale } : {}), ...(synonyms === undefined ? {} : { synonyms }) };
+  const votes = written.votes === undefined ? project?.votes : String(written.votes);
+  if (votes !== undefined && isWithin(resolve(content), resolve(votes)))
+    return `${votes} lies within ${content}: it would be read as articles. Put it outside.`;
+  return {
+    content,
+    ...(locale ? { locale } : {}),
+    ...(synonyms === undefined ? {} : { synonyms }),
+    ...(votes === undefined ? {} : { votes }),
+  };
 }
 
 /** Where the pack goes, or in a sentence why that cannot be. */

@@ -82,7 +82,8 @@ function readLines(text: string): { values: unknown[] } | { line: number; reason
   return { values };
 }
 
-function lineOfError(error: unknown, text: string): number {
+/** The line, from 1, of which the error of `JSON.parse` speaks; 1 where it names no place. */
+export function lineOfError(error: unknown, text: string): number {
   const at = /position (\d+)/u.exec(error instanceof Error ? error.message : '')?.[1];
   return at === undefined ? 1 : text.slice(0, Number(at)).split('\n').length;
 }

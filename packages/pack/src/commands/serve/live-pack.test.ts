@@ -8,6 +8,7 @@ const aPack = (...messages: string[]): CompiledPack => ({
   locales: {},
   problems: messages.map((message) => ({ path: 'a.md:1', message })),
   leftOut: [],
+  votes: null,
 });
 
 function aLivePack(compile: () => Promise<CompiledPack>) {

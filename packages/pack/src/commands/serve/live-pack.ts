@@ -21,7 +21,7 @@ export interface LivePack {
   renew(): Promise<void>;
 }
 
-const EMPTY: CompiledPack = { articles: [], files: new Map(), locales: {}, problems: [], leftOut: [] };
+const EMPTY: CompiledPack = { articles: [], files: new Map(), locales: {}, problems: [], leftOut: [], votes: null };
 
 /** A live pack; nothing is made until the first `renew`. */
 export function createLivePack({ compile, onRebuilt, onFailed }: LivePackOptions): LivePack {
