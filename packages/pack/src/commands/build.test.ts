@@ -165,7 +165,9 @@ describe('helpkiosk build', () => {
           '/votes.csv:5 "many" under yes is no number of votes: write a whole number, 0 or more',
           '/votes.csv:4 left out: there is no article "old"',
         ]);
-        expect(context.out[1]).toBe('175 votes on 2 articles decide between results that are nearly equal');
+        expect(context.out[1]).toBe(
+          '175 votes on 2 articles: of results that are nearly equal, the one that helped comes first',
+        );
         const pack = await openPack((name) => readFile(join(cwd, 'public/pack', name)));
         expect((await pack.query('refund')).results.map(({ articleId }) => articleId)).toEqual(['b', 'a']);
       },

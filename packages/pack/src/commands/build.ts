@@ -124,4 +124,4 @@ export function packSentence(pack: CompiledPack): string {
 }
 
 const votesSentence = ({ articles, votes }: VotesUsed): string =>
-  `${counted(votes, 'vote')} on ${counted(articles, 'article')} decide between results that are nearly equal`;
+  `${counted(votes, 'vote')} on ${counted(articles, 'article')}: of results that are nearly equal, the one that helped comes first`;
