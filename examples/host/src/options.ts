@@ -1,5 +1,6 @@
 import type { HostLimits } from './http/answer-request.js';
 import type { IdentityOptions } from './identity/owners-tokens.js';
+import type { Find } from './routes/search.js';
 import { createDemoShop, type Shop } from './shop/shop.js';
 import type { StaffOptions } from './staff/simulated-staff.js';
 import type { DatabaseOptions } from './store/open-database.js';
@@ -32,6 +33,8 @@ export interface HostOptions {
   trustedProxies?: number;
   /** What the owner decides (default: the demo's shop, member by member). */
   shop?: Partial<Shop>;
+  /** Finds articles for `GET /v1/search` (default: nothing does, and the status says so). */
+  search?: Find;
   /** Agents that are simulated: true, or how (default none). */
   staff?: boolean | StaffOptions;
   /** Time in place of the real one. */
@@ -56,6 +59,7 @@ export interface ReadOptions {
   limits: HostLimits;
   trustedProxies: number;
   shop: Shop;
+  find: Find | null;
   staff: StaffOptions | null;
   world: HostWorld;
   writeLog: (line: string) => void;
@@ -87,6 +91,7 @@ export function readOptions(options: HostOptions): ReadOptions {
     limits: { ...LIMITS, ...options.limits },
     trustedProxies: options.trustedProxies ?? 0,
     shop: { ...createDemoShop(), ...options.shop },
+    find: options.search ?? null,
     staff: staff === true ? {} : staff || null,
     world: { now: () => clock.now(), setTimer: (run, afterMs) => clock.setTimer(run, afterMs), random },
     writeLog: options.log ?? (() => {}),

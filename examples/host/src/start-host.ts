@@ -20,6 +20,7 @@ import { readOptions, type HostOptions, type ReadOptions } from './options.js';
 import { actionServices } from './routes/actions.js';
 import { conversationEventServices } from './routes/conversation-events.js';
 import { conversationServices } from './routes/conversations.js';
+import { searchServices } from './routes/search.js';
 import { sessionServices } from './routes/session.js';
 import { statusServices } from './routes/status.js';
 import { ticketServices } from './routes/tickets.js';
@@ -117,6 +118,7 @@ function serveAll({ store, bell, desk, ticketDesk, teller, ...options }: Service
     ...uploadServices({ world }),
     ...wishServices({ world, shop }),
     ...actionServices({ shop }),
+    ...searchServices({ find: options.find, world }),
   };
   const supports = supportsOf(serveRoutes(services));
   const status = createStatus({ store, desk, world, shop, pollMs, supports });

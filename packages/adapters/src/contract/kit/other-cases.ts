@@ -59,6 +59,8 @@ export const otherCases: readonly AdapterCase[] = [
       const results = await kit.call('search', { text: 'order', locale: 'en', limit: 2 });
       holds(kit, 'shape', 'SearchAnswer', { results });
       kit.same(results.length <= 2, true, 'no more than two');
+      const names = results.map(({ kind, articleId, url = '' }) => `${kind} ${articleId} ${url}`);
+      kit.same(new Set(names).size, names.length, 'none twice');
       kit.same(
         (await kit.call('search', { text: 'zzqxj-nothing', locale: 'en', limit: 2 })).length <= 2,
         true,

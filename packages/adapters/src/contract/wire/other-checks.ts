@@ -1,4 +1,4 @@
-import type { Attachment, FormField } from '@helpkiosk/core';
+import type { Attachment, FormField, SearchResult } from '@helpkiosk/core';
 import {
   bodyOf,
   CheckFailure,
@@ -77,6 +77,10 @@ export const otherChecks: readonly HostCheck[] = [
     async run(host) {
       const events = [{ name: 'open', at: host.now(), data: { view: 'home', total: 3, guess: false } }];
       bodyOf(await host.wire.ask('POST', '/v1/events', { body: { events } }), 204, null);
+      const vote = { name: 'articleVote', at: host.now(), data: { articleId: 'check-host', helpful: true } };
+      bodyOf(await host.wire.ask('POST', '/v1/events', { body: { events: [vote, vote] } }), 204, null);
+      for (const body of [{ events: 'open' }, { events: [{ name: 'open' }] }])
+        mustRefuse(await host.wire.ask('POST', '/v1/events', { body }), 400, 422);
     },
   },
   {
@@ -86,8 +90,10 @@ export const otherChecks: readonly HostCheck[] = [
       for (const words of ['order', '退货 & 换货', '%']) {
         const query = new URLSearchParams({ q: words, locale: 'en', limit: '2' });
         const answer = await host.wire.ask('GET', `/v1/search?${query}`);
-        const { results } = bodyOf<{ results: unknown[] }>(answer, 200, 'SearchAnswer');
+        const { results } = bodyOf<{ results: SearchResult[] }>(answer, 200, 'SearchAnswer');
         must(results.length <= 2, `answers with ${results.length} results, not at most 2`);
+        const names = results.map(({ kind, articleId, url = '' }) => `${kind} ${articleId} ${url}`);
+        must(new Set(names).size === names.length, 'answers with a result twice');
       }
     },
   },
