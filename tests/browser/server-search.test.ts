@@ -54,3 +54,76 @@ describe('an adapter’s search beside the articles of the page', () => {
     ok(!kiosk.root.textContent!.includes('away'), 'no word of it in the panel');
   });
 });
+
+describe('a host’s search beside the articles of the page, and what it is told', () => {
+  let kiosk: Kiosk;
+  const own = window.fetch;
+  let asked: { path: string; query: string; body: unknown }[] = [];
+  /** A widget whose host answers so; the rest of the page’s requests pass. */
+  const start = (supports: Readonly<Record<string, boolean>>, search: () => Promise<Response>): void => {
+    window.fetch = async (input, init) => {
+      const { pathname, search: query, href } = new URL(String(input), location.href);
+      if (!pathname.startsWith('/test-host/')) return own(href, init);
+      const path = pathname.slice('/test-host/v1/'.length);
+      asked.push({ path, query, body: init?.body ? JSON.parse(String(init.body)) : null });
+      if (path === 'status') return Response.json({ state: 'open', observedAt: Date.now(), supports });
+      return path === 'search' ? search() : new Response(null, { status: 204 });
+    };
+    kiosk = mountKiosk({ articles, locale: 'en', host: '/test-host' });
+  };
+  const pathsAsked = (): string[] => [...new Set(asked.map(({ path }) => path))].sort();
+  afterEach(() => {
+    kiosk.help.destroy();
+    window.fetch = own;
+    asked = [];
+  });
+
+  it('asks nothing before the panel opens, finds what the host finds, and tells what happened', async () => {
+    start({ search: true, report: true }, async () => Response.json({ results: [onServer] }));
+    await settle();
+    equal(asked, [], 'before it opens');
+    await kiosk.help.open();
+    kiosk.type('refund');
+    const titles = await kiosk.results('of a gift card');
+    ok(titles.some((title) => title.includes('Refund times')), 'the page’s own answer is there too'); // prettier-ignore
+    equal(asked.find(({ path }) => path === 'search')?.query, '?q=refund&locale=en&limit=12', 'what was asked');
+    await kiosk.help.open('tickets');
+    await until(() => kiosk.one('button.link.about'), 'the way to what was sent');
+    kiosk.one('button.link.about')!.click();
+    await until(() => kiosk.one('.log li')?.textContent?.includes('refund'), 'the search among what was sent');
+    kiosk.help.destroy();
+    await until(() => pathsAsked().includes('events'), 'the last report');
+    const { events } = asked.find(({ path }) => path === 'events')!.body as { events: { name: string }[] };
+    equal([events[0]!.name, events.some(({ name }) => name === 'search')], ['open', true], 'what was told');
+    ok(!JSON.stringify(events).includes('refund'), 'nothing of what was typed');
+  });
+
+  it('neither asks nor tells a host that serves neither', async () => {
+    start({ search: false }, () => Promise.reject(new Error('asked')));
+    await kiosk.help.open();
+    kiosk.type('refund');
+    await kiosk.results('Refund times');
+    await until(() => pathsAsked().includes('status'), 'the status');
+    kiosk.help.destroy();
+    await settle();
+    equal(pathsAsked(), ['status'], 'what was asked');
+  });
+
+  const answers: readonly [how: string, answer: () => Promise<Response>][] = [
+    ['fails', async () => new Response('{}', { status: 500 })],
+    ['talks rubbish', async () => new Response('<html>')],
+    ['is away', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['never answers', () => new Promise(() => {})],
+  ];
+  for (const [how, answer] of answers)
+    it(`shows the own answer and says nothing where the host ${how}`, async () => {
+      start({ search: true }, answer);
+      await kiosk.help.open();
+      kiosk.type('refund');
+      await kiosk.results('Refund times');
+      await until(() => pathsAsked().includes('search'), 'the question');
+      await settle();
+      equal(kiosk.all('[role=option]').length, 1, 'results');
+      ok(!kiosk.one('[role=alert]'), 'no word of it in the panel');
+    });
+});

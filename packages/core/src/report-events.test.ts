@@ -4,6 +4,7 @@ import { HelpError } from './errors.js';
 import { createEmitter } from './events.js';
 import { reportEvents } from './report-events.js';
 import { createFakeEnv } from './testing/fake-env.js';
+import { createVotes } from './votes.js';
 
 type Batch = Parameters<NonNullable<HelpAdapter['report']>>[0];
 
@@ -45,6 +46,15 @@ describe('reportEvents', () => {
     env.setVisible(false);
     await env.settle();
     expect(told()).toEqual([['close']]);
+  });
+
+  it('tells what others only tell because the page is hidden', async () => {
+    const { env, events, told } = aHost();
+    const { vote } = createVotes(env, (given) => events.emit('articleVote', given));
+    vote('a', true);
+    env.setVisible(false);
+    await env.settle();
+    expect(told()).toEqual([['articleVote']]);
   });
 
   it('tells a batch again after a passing failure, in order with what came since', async () => {

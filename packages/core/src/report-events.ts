@@ -60,7 +60,8 @@ export function reportEvents(
       }),
     ),
     env.visible.subscribe((visible) => {
-      if (!visible) void send();
+      // Others hear of it too, and may have something left to tell: votes that could still be taken back.
+      if (!visible) void Promise.resolve().then(send);
     }),
   ];
   return () => {

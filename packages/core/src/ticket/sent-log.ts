@@ -19,6 +19,8 @@ export interface SentEntry {
   readonly along: readonly string[];
 }
 
+const COUNTS = 'report';
+
 /** What is listed; all other methods only ask. `report` carries counts and names of events and no words. */
 const NAMES: readonly (keyof HelpAdapter)[] = [
   ...(['startConversation', 'sendMessage', 'submitTicket', 'replyToTicket', 'requestCallback', 'sendRating'] as const),
@@ -28,8 +30,8 @@ const NAMES: readonly (keyof HelpAdapter)[] = [
 export interface SentLog {
   /** The newest first, a hundred at the most. */
   readonly entries: Store<readonly SentEntry[]>;
-  /** Hears of a call to the host. Methods that only ask are not listed. */
-  note(method: string, input: unknown): void;
+  /** Hears of a call to the host; `at`: when, default now. Methods that only ask are not listed. Of `report`, which goes out all the time, the last one is. */
+  note(method: string, input: unknown, at?: number): void;
   /** Reads the device. Never rejects. */
   read(): Promise<void>;
   /** Empties the list; the device is not touched. */
@@ -45,10 +47,10 @@ export function createSentLog(store: KeyValueStore, env: Pick<Env, 'now'>): Sent
       .slice(0, MOST);
   return {
     entries,
-    note(method, input) {
+    note(method, input, at = env.now()) {
       if (!NAMES.includes(method as never)) return;
-      const entry = entryOf(method, input, env.now());
-      if (entries.get().some((each) => isSame(each, entry))) return;
+      const entry = entryOf(method, input, at);
+      if (method !== COUNTS && entries.get().some((each) => isSame(each, entry))) return;
       entries.update((now) => merge(now, [entry]));
       store.update(KEY, (kept) => merge(readEntries(kept), [entry])).catch(() => {}); // the list of this page stands
     },
@@ -81,7 +83,7 @@ function entryOf(method: string, input: unknown, at: number): SentEntry {
   const said = [more, typeof score === 'number' ? String(score) : '', ...texts];
   return {
     ...{ at, method },
-    key: word('key') || `${method} ${at}`,
+    key: word('key') || (method === COUNTS ? method : `${method} ${at}`),
     text: (word('subject') || word('text') || word('question') || word('name') || word('actionId')).slice(0, LONGEST),
     along: [...new Set(said.filter((each): each is string => typeof each === 'string' && each !== ''))],
   };

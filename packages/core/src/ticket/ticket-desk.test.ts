@@ -273,6 +273,18 @@ describe('openTicketDesk', () => {
     expect(page.desk.items.get()).toEqual([]);
   });
 
+  it('lists searches on the host with their time, and of the counts of use the last', async () => {
+    const page = await aPage();
+    const now = page.env.now();
+    page.desk.note('search', { text: 'refund', locale: 'en', limit: 8 }, now - 5000);
+    page.desk.note('report', [{ name: 'open' }], now - 4000);
+    page.desk.note('report', [{ name: 'close' }]);
+    expect(page.desk.sent.get().map(({ at, method, text }) => [at, method, text])).toEqual([
+      [now, 'report', ''],
+      [now - 5000, 'search', 'refund'],
+    ]);
+  });
+
   it('lists what has left the device once, with what went along, and forgets it all when it is told to', async () => {
     const page = await aPage();
     const input = {

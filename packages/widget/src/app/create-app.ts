@@ -8,7 +8,6 @@ import {
   loadMessages,
   readConfig,
   type Catalogue,
-  type HelpAdapter,
   type HelpEvents,
   type Navigation,
 } from '@helpkiosk/core';
@@ -23,11 +22,10 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const { host, hasNonce } = ports;
   let { locale } = ports;
   const log = createErrorLog();
-  const { adapter } = ports.config as RawConfig & { adapter?: HelpAdapter };
-  const [{ createPanel }, words, served] = await Promise.all([
+  const [{ createPanel }, words, behind] = await Promise.all([
     import('../panel/index.js'),
     loadMessages(locale, 'home'),
-    adapter && import('./served.js'), // before anything happens that it has to tell
+    (ports.config['adapter'] ?? ports.config['host']) ? import('./served.js') : null, // before anything happens that it has to tell
   ]);
   let messages = words;
   const env = createBrowserEnv();
@@ -39,8 +37,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
       tellPage(host, name, event);
     },
   };
-  const stopReporting = served?.startReporting(adapter!, listeners, env);
   let reader: Promise<Reader> | undefined;
+  const served = behind?.openServed({ ...ports, env, events, log, reader: () => now.session.reader() });
   let { page = location.href, ...raw } = ports.config as RawConfig & { page?: string };
 
   const build = (place?: Navigation) => {
@@ -54,7 +52,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       open: async () =>
         (await import('./open-search.js').catch(unreachable)).openSearch(config, { packUrl, hasNonce, env, locale }),
     });
-    const search = served?.addServer(packed, adapter!, { env, events, host, locale: wanted, log }) ?? packed;
+    const search = served?.addTo(packed, wanted) ?? packed;
     const help = createHelpClient(config, {
       env,
       search,
@@ -127,7 +125,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     },
     destroy() {
       stop();
-      stopReporting?.();
+      served?.stop();
     },
   };
 }

@@ -21,6 +21,7 @@ import {
 } from '@helpkiosk/core';
 import type { AppPorts } from '../app-contract.js';
 import { tapConfig } from './adapter-host-tap.js';
+import type { HostBehind } from './over-host.js';
 
 export interface Reader {
   /** Recent searches of this device, newest first, five at the most. */
@@ -42,6 +43,8 @@ export interface Reader {
   waiting(): Promise<Waiting>;
   /** Tickets, call-backs, ratings and actions, with what waits to be sent: it is sent from now on. Rejects with HelpError `network` where its file cannot be had; then it may be asked again. */
   desk(): Promise<TicketDesk>;
+  /** The adapter of the configuration or the client of its host, and the last status that was heard of it. */
+  host(): HostBehind;
   /** Forgets all that the device holds of the customer: recent searches, tickets, what has not been sent yet. Never rejects. */
   forgetAll(): Promise<void>;
   stop(): void;
@@ -66,6 +69,7 @@ export function createReader(ports: ReaderPorts): Reader {
   const deskStore = openStore('desk', 'strict');
   const { config, navigation } = panelHelp.stores;
   let status: unknown;
+  let early: (readonly [method: string, input: unknown, at: number])[] = [];
   let desk: Promise<TicketDesk> | undefined;
   const served = tapConfig(config, {
     openHost: (url) =>
@@ -81,6 +85,7 @@ export function createReader(ports: ReaderPorts): Reader {
           ({ note }) => note(method, input),
           nothing, // without its file nothing is listed
         );
+      else if (BY_THE_WAY.test(method)) early = [...early, [method, input, env.now()] as const].slice(-MOST_EARLY);
     },
     onStatus(heard) {
       status = heard;
@@ -98,7 +103,11 @@ export function createReader(ports: ReaderPorts): Reader {
           ...{ store: deskStore, copyName: nameOf('desk') },
         }),
       )
-      .then((opened) => (status !== undefined && opened.hearStatus(status), opened))
+      .then((opened) => {
+        if (status !== undefined) opened.hearStatus(status);
+        for (const call of early.splice(0)) opened.note(...call);
+        return opened;
+      })
       .catch((cause: unknown) => {
         desk = undefined;
         throw new HelpError('network', { file: 'desk.js' }, { cause });
@@ -125,9 +134,11 @@ export function createReader(ports: ReaderPorts): Reader {
     },
     waiting: () => (waiting ??= import('./waiting.js').then((module) => module.openWaiting({ ...ports, help }))),
     desk: openDesk,
+    host: () => ({ adapter: served.get().adapter, status: () => status }),
     async forgetAll() {
       searches.forget();
       videos.forget();
+      early = [];
       const opened = await desk?.catch(() => undefined);
       if (opened) return opened.clear();
       void forgetCache(nameOf('desk')).catch(nothing); // not waited for: caches may hang
@@ -152,6 +163,9 @@ const forgetCache = async (name: string): Promise<unknown> => caches.delete(name
 
 /** Calls that carry what the customer has entered; the others only ask. */
 const TELLS = /^(start|send|submit|reply|request|run)/;
+/** They carry something, and the desk is not fetched for them: they are listed once it is there. */
+const BY_THE_WAY = /^(search|report)$/;
+const MOST_EARLY = 50;
 /** Articles that are named to a person who helps. */
 const MOST_READ = 5;
 
