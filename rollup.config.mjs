@@ -87,10 +87,10 @@ function library(name, input, folder = `packages/${name}`) {
 }
 
 /**
- * What unknown words need, and what completes typed ones, is one file each for the page's engine and both workers, which cannot be cut into
+ * What unknown words need, what completes typed ones, and what finds short texts that come with the question, is one file each for the page's engine and both workers, which cannot be cut into
  * chunks; each fetches it when it first needs it.
  */
-const APART = ['recover', 'suggest'];
+const APART = ['recover', 'suggest', 'among'];
 const searchPartsAreApart = {
   name: 'search-parts-are-apart',
   resolveId(id) {
@@ -182,7 +182,7 @@ const widgetChunks = {
 
 const searchParts = APART.map((name) => ({
   input: { [name]: `packages/search/src/${name}/index.ts` },
-  plugins: [workspaceSources, compile(), resolve(), minify(true)],
+  plugins: [searchPartsAreApart, workspaceSources, compile(), resolve(), minify(true)],
   output: { dir: WIDGET, format: 'es' },
   onwarn: refuseWarnings,
 }));

@@ -6,7 +6,7 @@ import { HelpError } from './errors.js';
 import { createEmitter, type Emitter } from './events.js';
 import { AT_HOME, currentView, navigate, type Navigation, type NavigationEvent, type View } from './navigation.js';
 import { createResource, type Loaded } from './resource.js';
-import type { ResultsState, SearchPort } from './search-port.js';
+import type { SearchPort } from './search-port.js';
 import { createStore } from './store.js';
 
 /** What shows the widget: the panel in the top layer, or a part of the page. */
@@ -45,7 +45,7 @@ export interface Suggestion {
 export interface HelpStores {
   readonly config: Store<HelpConfig>;
   readonly navigation: Store<Navigation>;
-  readonly results: Store<ResultsState>;
+  readonly results: SearchPort['results'];
   readonly contents: Store<Loaded<Contents>>;
   readonly category: Store<Loaded<Contents>>;
   readonly article: Store<Loaded<Article | null>>;

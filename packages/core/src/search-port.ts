@@ -1,9 +1,16 @@
-import type { Article, Contents, SearchResult, Store } from './contracts.js';
+import type { Article, Contents, QueryOptions, ResultKind, SearchResult } from './contracts.js';
 import type { HelpError } from './errors.js';
+import type { View } from './navigation.js';
+import type { WritableStore } from './store.js';
+
+/** A result as the panel shows it. `view`: where it leads, if not to an article. */
+export interface ShownResult extends SearchResult {
+  readonly view?: View;
+}
 
 /** What one query gave. */
 export interface ResultsAnswer {
-  results: readonly SearchResult[];
+  results: readonly ShownResult[];
   total: number;
   guess: boolean;
   didYouMean?: string;
@@ -11,7 +18,7 @@ export interface ResultsAnswer {
 
 /**
  * The life of a query. While the next one runs, `previous` keeps the last answer, so that a list does not blink. `late`: a second answer to a question that was
- * answered already, with more: it is not told again, and what is selected stays.
+ * answered already, with more: the page is not told again, and what is selected stays.
  */
 export type ResultsState =
   | { state: 'idle' }
@@ -19,15 +26,31 @@ export type ResultsState =
   | { state: 'ready'; text: string; answer: ResultsAnswer; late?: boolean }
   | { state: 'failed'; text: string; error: HelpError };
 
+/** A short text that is no article and is found like one: an action, a ticket. */
+export interface ShortText {
+  kind: ResultKind;
+  id: string;
+  title: string;
+  keywords?: readonly string[];
+  /** Stands below the title, and is searched too. */
+  line?: string;
+}
+
+/** `among`: these texts are searched, and nothing else; they are cut, mended and ranked as the articles are, and there are no guesses. */
+export interface LocalQueryOptions extends QueryOptions {
+  among?: readonly ShortText[];
+}
+
 /** The search as the client uses it; `@helpkiosk/search` implements it. */
 export interface SearchPort {
-  readonly results: Store<ResultsState>;
+  /** Whoever knows more than the search puts it beside an answer that is there, as a `late` one. */
+  readonly results: WritableStore<ResultsState>;
   /** Asks for `text`; an earlier question that has no answer yet is dropped. Empty text gives `idle`. */
   ask(text: string): void;
   /** Asks the last question again. */
   retry(): void;
-  /** One question beside `results`, which it does not touch. */
-  query(text: string, options?: { limit?: number; signal?: AbortSignal }): Promise<ResultsAnswer>;
+  /** One question beside `results`, which it does not touch. With `among` it never leaves the device. */
+  query(text: string, options?: Pick<LocalQueryOptions, 'limit' | 'signal' | 'among'>): Promise<ResultsAnswer>;
   /** What the text may become, best first. */
   suggest?(text: string, options?: { limit?: number; signal?: AbortSignal }): Promise<string[]>;
   article(id: string, options?: { locale?: string; signal?: AbortSignal }): Promise<Article | null>;

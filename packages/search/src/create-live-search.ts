@@ -1,11 +1,10 @@
 import type { ArticleSource, Search } from '@helpkiosk/core';
-import { withPlurals } from './analysis/with-plurals.js';
 import { parseArticleSources } from './article-source.js';
 import { indexRecords } from './index-records.js';
 import { createLiveEngine } from './engines/live.js';
 import { createExpertLoader } from './load-expert.js';
 import { createLocalSearch, SOURCE, type LocalSearch } from './local-search.js';
-import { nearestLocale } from './nearest-locale.js';
+import { languageOf } from './language-of.js';
 import { once } from './once.js';
 import { inOwnersOrder } from './owners-order.js';
 import type { SearchableArticle } from './pack-format.js';
@@ -63,23 +62,6 @@ function sourceOf(articles: readonly SearchableArticle[], shared?: SearchSource)
     index: (locale) => index(of(locale)),
     article: async (locale, id) => articleOf(of(locale).find((article) => article.id === id)),
     close: () => byLocale.clear(),
-  };
-}
-
-/** How a pack, if there is one, cuts the texts of a language. */
-async function languageOf(
-  shared: SearchSource | undefined,
-  locale: string,
-): Promise<Pick<LocaleIndex, 'analysis' | 'converts' | 'han'>> {
-  const tag = shared && nearestLocale(locale, shared.locales());
-  if (!tag || tag.split('-', 1)[0] !== locale.split('-', 1)[0])
-    return { analysis: withPlurals(locale), han: async () => undefined };
-  const { analysis, converts, han, expert } = await shared.index(tag);
-  const { simplify } = converts ? await expert() : {};
-  return {
-    analysis: withPlurals(locale, simplify ? { ...analysis, simplify } : analysis),
-    han,
-    ...(converts && { converts }),
   };
 }
 

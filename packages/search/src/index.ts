@@ -37,5 +37,6 @@ export { prefetchExpert } from './load-expert.js';
 export { serveSearch, type OpenTarget, type ServerPort } from './serve-search.js';
 export { withServer, type WithServerOptions } from './remote/with-server.js';
 export { askServer, type AskServer, type ServerPorts } from './remote/ask-server.js';
+export { showOwnResults, type OwnResults, type WithOwnPorts } from './remote/with-own.js';
 export { fuseResults } from './remote/fuse-results.js';
 export { readResults, type ReadResultsOptions } from './remote/read-results.js';

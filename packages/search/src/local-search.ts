@@ -1,5 +1,5 @@
 import { HelpError, toHelpError } from '@helpkiosk/core';
-import type { Contents, Search } from '@helpkiosk/core';
+import type { Contents, LocalQueryOptions, Search } from '@helpkiosk/core';
 import { createAnswers } from './answer-query.js';
 import { nearestLocale } from './nearest-locale.js';
 import { once } from './once.js';
@@ -12,6 +12,7 @@ const LIMIT = 8;
 export const SOURCE = Symbol('source');
 export interface LocalSearch extends Search {
   readonly [SOURCE]: SearchSource;
+  query(text: string, options?: LocalQueryOptions): ReturnType<Search['query']>;
 }
 
 /**
@@ -23,6 +24,7 @@ export function createLocalSearch(source: SearchSource): LocalSearch {
   let closed = false;
   const answer = createAnswers(source);
   const loadSuggester = once(async (of: SearchSource) => (await import('./suggest/index.js')).createSuggester(of));
+  const loadAmong = once(async (of: SearchSource) => (await import('./among/index.js')).createAmong(of, createAnswers));
   const run = async <T>(
     { locale, signal }: { locale?: string; signal?: AbortSignal },
     work: (locale: string) => Promise<T>,
@@ -39,7 +41,10 @@ export function createLocalSearch(source: SearchSource): LocalSearch {
   };
   return {
     [SOURCE]: source,
-    query: (text, options = {}) => run(options, (locale) => answer(locale, text, { limit: LIMIT, ...options })),
+    query: (text, options = {}) =>
+      run(options, async (locale) =>
+        (options.among ? await loadAmong(source) : answer)(locale, text, { limit: LIMIT, ...options }),
+      ),
     suggest: (text, options = {}) =>
       run(options, async (locale) => (await loadSuggester(source))(locale, text, { limit: LIMIT, ...options })),
     article: (id, locale, options) =>

@@ -263,6 +263,14 @@ describe('withServer', () => {
     expect([(await alone).total, asked.length]).toEqual([2, 2]);
   });
 
+  it('asks no server among texts that come with the question', async () => {
+    const { search, asked, env, local } = aSearch();
+    const among = [{ kind: 'ticket', id: 'T-1', title: 'Mine' }] as const;
+    await search.query('mine', { among });
+    await env.settle();
+    expect([asked, local.query.mock.calls]).toEqual([[], [['mine', { among }]]]);
+  });
+
   it('leaves neither timer nor question behind when it is closed', async () => {
     const { search, asked, env, local } = aSearch();
     search.ask('q');

@@ -99,7 +99,9 @@ export function withServer(local: SearchPort, options: WithServerOptions): Searc
       local.retry();
     },
     query: (text, asked = {}) =>
-      queryBoth(text, asked, local, { env, patienceMs: PATIENCE_MS, askServer: (signal) => ask(text, signal) }),
+      asked.among
+        ? local.query(text, asked)
+        : queryBoth(text, asked, local, { env, patienceMs: PATIENCE_MS, askServer: (signal) => ask(text, signal) }),
     article: kept.article,
     close() {
       stop();
