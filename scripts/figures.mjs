@@ -56,6 +56,12 @@ const rows = [
     before: browse,
   },
   {
+    en: 'Actions and own tickets among the results, where there are any',
+    zh: '结果中的自助工具和自己的工单，有才加载',
+    entries: ['own-results.js', 'among.js'],
+    before: more,
+  },
+  {
     en: 'The player, with the first video',
     zh: '播放器，首次打开视频时',
     entries: ['view-video.js'],

@@ -18,8 +18,8 @@ const onServer: SearchResult = {
 describe('an adapter’s search beside the articles of the page', () => {
   let kiosk: Kiosk;
   const codes: string[] = [];
-  const start = (search: NonNullable<HelpAdapter['search']>): void => {
-    kiosk = mountKiosk({ articles, locale: 'en', adapter: { search } });
+  const start = (search: NonNullable<HelpAdapter['search']>, rest: HelpAdapter = {}): void => {
+    kiosk = mountKiosk({ articles, locale: 'en', adapter: { ...rest, search } });
     kiosk.help.on('error', ({ code }) => codes.push(code));
   };
   afterEach(() => {
@@ -52,6 +52,39 @@ describe('an adapter’s search beside the articles of the page', () => {
     equal(codes, ['network'], 'codes');
     equal(kiosk.all('[role=option]').length, 1, 'results');
     ok(!kiosk.root.textContent!.includes('away'), 'no word of it in the panel');
+  });
+
+  it('finds an action of the adapter by a misspelt question, shows it once, and opens its form', async () => {
+    const asked: unknown[] = [];
+    const action = {
+      id: 'password',
+      title: { en: 'Reset your password' },
+      fields: [{ id: 'mail', kind: 'email' as const, label: { en: 'Your address' } }],
+    };
+    start(
+      async (input) => {
+        if (asked.push(input) === 1) return [];
+        return [{ ...onServer, kind: 'action', articleId: 'password', title: [{ text: 'Reset it', hit: false }] }];
+      },
+      {
+        getServiceStatus: async () => ({
+          ...{ state: 'open', observedAt: Date.now(), actions: [action] },
+          supports: { getServiceStatus: true, runAction: true, search: true },
+        }),
+        runAction: async () => ({ title: 'Done', body: '', ok: true }),
+      },
+    );
+    await kiosk.help.open();
+    kiosk.type('reset pasword');
+    await kiosk.results('Reset your password');
+    kiosk.type('reset my pasword');
+    const count = (part: string): number =>
+      kiosk.all('[role=option]').filter((each) => each.textContent!.includes(part)).length;
+    await until(() => asked.length && count('Reset your password') === 1 && !count('Reset it'), 'one result for both');
+    ok(asked.every((input) => Object.keys(input as object).join() === 'text,locale,limit'), 'what the server hears'); // prettier-ignore
+    kiosk.field().focus();
+    kiosk.press('Enter');
+    await until(() => kiosk.one('.about-action')?.textContent === 'Reset your password', 'the form');
   });
 });
 

@@ -71,7 +71,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       help,
       t: createTranslator<Catalogue>({ locale, messages, own: config.messages?.[locale] ?? {} }),
       locale,
-      query: (text, signal) => search.query(text, { signal }),
+      query: search.query,
       article: search.article,
       assetUrl: (name) => new URL(name, packUrl).href,
       reader: () =>

@@ -22,6 +22,7 @@ import {
 import type { AppPorts } from '../app-contract.js';
 import { tapConfig } from './adapter-host-tap.js';
 import type { HostBehind } from './over-host.js';
+import { createOwnFinder, type OwnFinder } from './own-finder.js';
 
 export interface Reader {
   /** Recent searches of this device, newest first, five at the most. */
@@ -45,6 +46,8 @@ export interface Reader {
   desk(): Promise<TicketDesk>;
   /** The adapter of the configuration or the client of its host, and the last status that was heard of it. */
   host(): HostBehind;
+  /** Actions of the host and tickets of this device among the results of a panel, where there are any, until the returned function is called. */
+  findOwn: OwnFinder['find'];
   /** Forgets all that the device holds of the customer: recent searches, tickets, what has not been sent yet. Never rejects. */
   forgetAll(): Promise<void>;
   stop(): void;
@@ -89,6 +92,7 @@ export function createReader(ports: ReaderPorts): Reader {
     },
     onStatus(heard) {
       status = heard;
+      own.hearStatus(heard);
       void desk?.then(({ hearStatus }) => hearStatus(heard), nothing); // it is told when it comes
     },
   });
@@ -106,6 +110,7 @@ export function createReader(ports: ReaderPorts): Reader {
       .then((opened) => {
         if (status !== undefined) opened.hearStatus(status);
         for (const call of early.splice(0)) opened.note(...call);
+        own.hearDesk(opened);
         return opened;
       })
       .catch((cause: unknown) => {
@@ -114,6 +119,7 @@ export function createReader(ports: ReaderPorts): Reader {
       });
     return desk;
   };
+  const own = createOwnFinder(deskStore, openDesk);
   const searches = createRecentSearches(help.stores.navigation, device);
   const videos = createVideoPlaces(device);
   let waiting: Promise<Waiting> | undefined;
@@ -135,6 +141,7 @@ export function createReader(ports: ReaderPorts): Reader {
     waiting: () => (waiting ??= import('./waiting.js').then((module) => module.openWaiting({ ...ports, help }))),
     desk: openDesk,
     host: () => ({ adapter: served.get().adapter, status: () => status }),
+    findOwn: own.find,
     async forgetAll() {
       searches.forget();
       videos.forget();

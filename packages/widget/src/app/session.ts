@@ -1,4 +1,4 @@
-import type { Article, Catalogue, HeadlessHelp, ResultsAnswer, Translator } from '@helpkiosk/core';
+import type { Article, Catalogue, HeadlessHelp, SearchPort, Translator } from '@helpkiosk/core';
 import type { Reader } from './reader.js';
 
 /** What every view is given: the client with its stores, and the words. */
@@ -8,7 +8,7 @@ export interface Session {
   /** The language of the words; articles may be in another. */
   readonly locale: string;
   /** One question beside the panel's own, for the elements in the page. */
-  query(text: string, signal: AbortSignal): Promise<ResultsAnswer>;
+  readonly query: SearchPort['query'];
   /** One article beside the panel's own. */
   article(id: string, options: { locale: string; signal: AbortSignal }): Promise<Article | null>;
   /** The address of a file that lies beside the pack. */

@@ -112,7 +112,7 @@ export class SearchBox extends ReactiveElement {
     }
     try {
       const { session } = await this.#start();
-      const { results } = await session.query(text, mine.signal);
+      const { results } = await session.query(text, { signal: mine.signal });
       if (this.#asked !== mine) return;
       this._results = results;
       this._active = -1;

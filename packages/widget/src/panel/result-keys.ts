@@ -1,4 +1,4 @@
-import { currentView, type SearchResult } from '@helpkiosk/core';
+import { currentView, type ShownResult } from '@helpkiosk/core';
 import type { Session } from '../app/session.js';
 import { nextActive } from '../parts/list-keys.js';
 import { optionId, type SearchFieldProps } from '../parts/search-field.js';
@@ -13,7 +13,7 @@ export interface Selection {
 }
 
 /** The results that are on screen, one kind after the other: those of the question before, while the next one is asked. */
-export function shownResults({ help: { stores } }: Session): readonly SearchResult[] {
+export function shownResults({ help: { stores } }: Session): readonly ShownResult[] {
   const now = stores.results.get();
   if (currentView(stores.navigation.get()).name !== 'results') return [];
   const answer = now.state === 'ready' ? now.answer : now.state === 'searching' ? now.previous : null;
@@ -22,11 +22,11 @@ export function shownResults({ help: { stores } }: Session): readonly SearchResu
   return [...kinds].flatMap((each) => results.filter(({ kind }) => kind === each));
 }
 
-/** Selects a result, so that the way back leads to it, and goes to its article, at the section, or the instant of the video, that matched. */
+/** Selects a result, so that the way back leads to it, and goes where it leads: to its article, at the section, or the instant of the video, that matched, unless it says where. */
 export function openResult(session: Session, { select }: Selection, place: number): void {
   const result = shownResults(session)[place]!;
   select(place);
-  session.help.go({ ...result, name: 'article' });
+  session.help.go(result.view ?? { ...result, name: 'article' });
 }
 
 /** How the search field steers the list: arrows select, Enter opens what is selected, or else the first. */

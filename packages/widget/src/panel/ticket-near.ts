@@ -22,7 +22,7 @@ export function createNear({ session, env, redraw }: ViewTools): Near {
   const ask = async (text: string): Promise<void> => {
     asking?.abort();
     const { signal } = (asking = new AbortController());
-    const answer = await session.query(text, signal).catch(() => null); // articles are a favour: without them the form is whole
+    const answer = await session.query(text, { signal }).catch(() => null); // articles are a favour: without them the form is whole
     if (signal.aborted) return;
     found = answer?.results.filter(({ kind }) => kind === 'article').slice(0, SHOWN) ?? [];
     redraw();

@@ -20,10 +20,13 @@ const browseView: LazyView = {
         redraw();
       },
     };
+    let said = '';
     const tell = (state: ResultsState): void => {
-      if (state.state === 'ready' && state.late) return;
-      selection.active = -1;
-      if (state.state === 'ready' || state.state === 'failed') announcer.say(summaryOf(state, session));
+      const late = state.state === 'ready' && state.late;
+      if (!late) selection.active = -1;
+      if (state.state !== 'ready' && state.state !== 'failed') return;
+      const text = summaryOf(state, session);
+      if (!late || text !== said) announcer.say((said = text));
     };
     tell(results.get());
     const stopTelling = results.subscribe(tell);

@@ -5,6 +5,7 @@ import css from '../parts/more.css';
 import sharedCss from '../parts/shared.css';
 import { CategoryList } from './category-list.js';
 import { Failed, Missing } from './failed.js';
+import { hasDesk } from './channels.js';
 import { Foot, ResultsFoot } from './foot.js';
 import type { LazyView, ViewTools } from './lazy-view.js';
 import { MeantLine } from './meant-line.js';
@@ -25,7 +26,7 @@ const moreView: LazyView = {
     if (hasStatus(tools)) tools.load('status');
     if (isSending(tools)) tools.load('ways');
     const recent = createRecentList(tools);
-    const undo = [recent.stop, rememberPlaces(tools), explainFailures(tools), fetchArticleAhead(tools)];
+    const undo = [recent.stop, rememberPlaces(tools), explainFailures(tools), fetchArticleAhead(tools), findOwn(tools)];
     return {
       draws: {
         category: CategoryList,
@@ -68,6 +69,21 @@ function isSending({ session }: ViewTools): boolean {
   } catch {
     return false; // nothing can be kept on this page
   }
+}
+
+/** What the host and the device have that can be found beside articles. */
+function findOwn({ session }: ViewTools): () => void {
+  let stop = (): void => {};
+  let over = false;
+  if (hasDesk(session))
+    session.reader().then(
+      (reader) => over || (stop = reader.findOwn(session)),
+      () => {}, // without its file articles are found
+    );
+  return () => {
+    over = true;
+    stop();
+  };
 }
 
 /** The words for failures are fetched with the first of them. */

@@ -26,7 +26,7 @@ export function createAnswers({ session, redraw }: Pick<ViewTools, 'session' | '
       stop.abort();
       const { signal } = (stop = new AbortController());
       if (question.trim())
-        session.query(question, signal).then(
+        session.query(question, { signal }).then(
           ({ results }) => {
             if (signal.aborted) return;
             found = results.slice(0, ANSWERS);

@@ -80,7 +80,7 @@ export function createJoin({ session, env, redraw, port, openTriage }: JoinPorts
     signal.addEventListener('abort', abort);
     const late = new Promise<null>((resolve) => asking.signal.addEventListener('abort', () => resolve(null)));
     const stopTimer = env.setTimer(abort, PATIENCE_MS);
-    const answer = await Promise.race([session.query(text, asking.signal).catch(() => null), late]);
+    const answer = await Promise.race([session.query(text, { signal: asking.signal }).catch(() => null), late]);
     stopTimer();
     signal.removeEventListener('abort', abort);
     return answer && !answer.guess ? answer.results : [];
