@@ -81,8 +81,9 @@ async function readIndex(bytes: Uint8Array, file: string): Promise<LoadedFile> {
     const { stems } = head;
     const stem = stems && createStemmer(stems);
     const engine = await inSteps(loadIndex(saved, stem, stems?.least));
+    const places = new Map<string, number>();
     // Videos have the id of their article, and stand behind it.
-    const places = new Map(head.docs.map(({ id }, place) => [id, place] as const).reverse());
+    for (let place = head.docs.length; place--;) places.set(head.docs[place]!.id, place);
     return { ...head, places, engine, analysis: { cut: createCutter(engine.dictionary), ...(stem && { stem }) } };
   } catch (error) {
     throw toHelpError(error, 'pack-missing', { file, reason: 'engine' });

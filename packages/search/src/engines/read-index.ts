@@ -39,7 +39,7 @@ export function* readTables(bytes: Uint8Array): Generator<void, Tables> {
   const [owners, kinds, lineLengths] = [0, 0, 0].map(() => new Uint32Array(bytes.length * 2));
   const lengths = [0, 1, 2, 3].map(() => new Uint32Array(docCount));
   let line = 0;
-  for (let doc = 0; doc < docCount; doc++) {
+  yield* each(docCount, (doc) => {
     for (let left = read(); left > 0; left--, line++) {
       const both = read();
       owners![line] = doc;
@@ -48,8 +48,7 @@ export function* readTables(bytes: Uint8Array): Generator<void, Tables> {
       if (!kinds![line]) lengths[0]![doc] = lineLengths![line]!;
     }
     for (const field of [1, 2, 3]) lengths[field]![doc] = read();
-    if (doc % STEP === STEP - 1) yield;
-  }
+  });
   lengths.push(lineLengths!.slice(0, line));
   const averages = lengths.map((all) => all.reduce((sum, length) => sum + length, 0) / all.length);
   return { docCount, owners: owners!.slice(0, line), kinds: kinds!, lengths, averages };
@@ -61,13 +60,12 @@ export function* readTerms(bytes: Uint8Array): Generator<void, TermTable> {
   const starts = new Uint32Array(read());
   const lists = new Uint8Array(starts.length);
   let start = 0;
-  for (let term = 0; term < starts.length; term++) {
+  yield* each(starts.length, (term) => {
     const head = read();
     starts[term] = start;
     lists[term] = head & 7;
     start += head >>> 3;
-    if (term % STEP === STEP - 1) yield;
-  }
+  });
   return { starts, lists };
 }
 
@@ -79,7 +77,7 @@ export function* readWords({ words, text }: SavedIndex): Generator<void, WordTab
   const termOf = ends.slice();
   const own = new TextDecoder().decode(text);
   let [from, to, start, terms] = [0, 0, 0, 0];
-  for (let place = 0; place < ends.length; place++) {
+  yield* each(ends.length, (place) => {
     const before = start;
     start = to;
     for (let left = read(), at = before; left > 0; left--) units[to++] = units[at++]!;
@@ -87,7 +85,14 @@ export function* readWords({ words, text }: SavedIndex): Generator<void, WordTab
     ends[place] = to;
     const back = read();
     termOf[place] = back ? terms - back : terms++;
+  });
+  return { dictionary: createDictionary(new TextDecoder('utf-16').decode(units), ends), termOf };
+}
+
+/** Reads items in steps. Each by a call: an engine makes what is called often fast, hardly a loop that runs. */
+function* each(count: number, read: (place: number) => void): Generator<void, void> {
+  for (let place = 0; place < count; place++) {
+    read(place);
     if (place % STEP === STEP - 1) yield;
   }
-  return { dictionary: createDictionary(new TextDecoder('utf-16').decode(units), ends), termOf };
 }
