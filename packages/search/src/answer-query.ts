@@ -6,6 +6,7 @@ import { bestSection, highlight } from './best-section.js';
 import { compare } from './compare.js';
 import { rarity } from './engine.js';
 import { firstOf } from './first-of.js';
+import { giveWay, inSteps } from './in-steps.js';
 import { loadExpertCode } from './load-expert.js';
 import { once } from './once.js';
 import type { IndexedDoc } from './pack-format.js';
@@ -17,6 +18,8 @@ import type { LocaleIndex, SearchSource } from './search-source.js';
 import { isGuess } from './weak-match.js';
 
 const KINDLESS = 'article';
+/** So many texts are asked for, or results made ready to show, before the page has its turn: a few milliseconds where nothing is compiled yet. */
+const AT_ONCE = 6;
 
 /** A section of an article, or a stretch of a video. */
 type Section = ArticleSection & Partial<Pick<SpokenSection, 'atMs' | 'cues'>>;
@@ -62,20 +65,30 @@ export function createAnswers(source: SearchSource): AnswerQuery {
     const { scores, holds } = rank(engine, plan.terms, plan.asked);
     const isWanted = ({ kind = KINDLESS }: IndexedDoc): boolean => !kinds || kinds.includes(kind);
     const { first, total } = firstByScore(scores, Math.max(limit, RERANKED), docs, isWanted);
+    const pause = async (): Promise<void> => {
+      await giveWay();
+      signal?.throwIfAborted();
+    };
+    let turn = Promise.resolve();
     const best = await Promise.all(
-      first.map(async (doc): Promise<Candidate> => {
+      first.map(async (doc, place): Promise<Candidate> => {
         const entry = docs[doc]!;
+        if (place % AT_ONCE === 0) turn = turn.then(pause);
+        await turn;
         return { doc, score: scores[doc]!, entry, ...(await readTexts(locale, entry)) };
       }),
     );
-    signal?.throwIfAborted();
+    await pause();
     const { didYouMean } = plan;
     const asked = (didYouMean || text).slice(0, LONGEST_QUERY);
-    const results = lookAgain(simplify?.(asked) ?? asked, best, analysis.simplify).slice(0, limit);
+    const candidates = await lookAgain(simplify?.(asked) ?? asked, best, analysis.simplify);
+    const results: SearchResult[] = [];
+    for (const candidate of candidates.slice(0, limit))
+      if (results.push(describe(candidate, { ...index, analysis, locale, plan, holds })) % AT_ONCE === 0) await pause();
     const holdsTerm = (wantedTerm: string): boolean =>
-      plan.terms.some(({ term }, place) => term === wantedTerm && holds(results[0]!.doc, place));
+      plan.terms.some(({ term }, place) => term === wantedTerm && holds(candidates[0]!.doc, place));
     return {
-      results: results.map((candidate) => describe(candidate, { ...index, analysis, locale, plan, holds })),
+      results,
       total,
       guess: !!results[0] && isGuess(plan, holdsTerm, engine),
       ...(didYouMean && { didYouMean }),
@@ -124,19 +137,21 @@ async function planWithExpert(
     : { plan };
 }
 
-function lookAgain(
+async function lookAgain(
   query: string,
   candidates: readonly Candidate[],
   simplify: (text: string) => string = (text) => text,
-): Candidate[] {
+): Promise<Candidate[]> {
   const first = candidates.slice(0, RERANKED);
-  const scores = rerank(
-    query,
-    first.map(({ score, entry, summary = '', sections }) => ({
-      score,
-      lines: [entry.title, summary, ...sections.map(({ heading }) => heading)].map(simplify),
-      texts: sections.map(({ text }) => simplify(text)),
-    })),
+  const scores = await inSteps(
+    rerank(
+      query,
+      first.map(({ score, entry, summary = '', sections }) => ({
+        score,
+        lines: [entry.title, summary, ...sections.map(({ heading }) => heading)].map(simplify),
+        texts: sections.map(({ text }) => simplify(text)),
+      })),
+    ),
   );
   const again = first
     .map((candidate, i) => ({ ...candidate, score: scores[i]! }))

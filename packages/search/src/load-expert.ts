@@ -1,3 +1,4 @@
+import { inSteps } from './in-steps.js';
 import { once } from './once.js';
 import type { Expert } from './recover/index.js';
 import type { LocaleIndex } from './search-source.js';
@@ -12,7 +13,7 @@ export const loadExpertCode = (): Promise<typeof import('./recover/index.js')> =
 export const createExpertLoader = (): ((subject: ExpertSubject) => Promise<Expert>) =>
   once(async ({ engine, locale, han }) => {
     const data = await han();
-    return (await loadExpertCode()).createExpert(engine, locale, data);
+    return inSteps((await loadExpertCode()).createExpert(engine, locale, data));
   });
 
 /** Fetches ahead the code of an expert, and of what completes typed words. */

@@ -11,6 +11,7 @@ const LENGTH_NORM = 0.7;
 /** Of a longer text the beginning is compared. */
 const LONGEST_TEXT = 8000;
 const LAST_SLOT = 4095;
+const SPACE = 32;
 
 /** A candidate: what the index says of it, its title and headings, and its texts. */
 export interface Candidate {
@@ -19,27 +20,32 @@ export interface Candidate {
   readonly texts: readonly string[];
 }
 
-/** New scores for candidates, in the same order: their best line and their best text add to them, at most the best score once more. The rarity of a run of letters is its rarity among the candidates. */
-export function rerank(query: string, candidates: readonly Candidate[]): number[] {
+/** So many candidates are compared in one step: a few milliseconds where nothing has been compiled yet. */
+const STEP = 6;
+
+/** New scores for candidates, in the same order, as work for `inSteps`: their best line and their best text add to them, at most the best score once more. The rarity of a run of letters is its rarity among the candidates. */
+export function* rerank(query: string, candidates: readonly Candidate[]): Generator<void, number[]> {
   const numbers = new Map<number, number>();
   // Marks the slots of hashes that are asked for: most of a text's are not.
   const slots = new Uint8Array(LAST_SLOT + 1);
-  for (const hash of gramsOf(query)) {
+  eachGram(query, (hash) => {
     slots[hash & LAST_SLOT] = 1;
     if (!numbers.has(hash)) numbers.set(hash, numbers.size);
-  }
+  });
   const count = (text: string): Counts => {
     const times = new Uint16Array(numbers.size);
-    const grams = gramsOf(text.slice(0, LONGEST_TEXT));
-    for (let i = 0; i < grams.length; i++) {
-      const hash = grams[i]!;
+    const length = eachGram(text.slice(0, LONGEST_TEXT), (hash) => {
       const number = slots[hash & LAST_SLOT] ? numbers.get(hash) : undefined;
       if (number !== undefined) times[number]!++;
-    }
-    return { times, length: grams.length };
+    });
+    return { times, length };
   };
-  const lines = candidates.map((candidate) => candidate.lines.map(count));
-  const texts = candidates.map((candidate) => candidate.texts.map(count));
+  const lines: Counts[][] = [];
+  const texts: Counts[][] = [];
+  for (const candidate of candidates) {
+    lines.push(candidate.lines.map(count));
+    if (texts.push(candidate.texts.map(count)) % STEP === 0) yield;
+  }
   const wholes = lines.map((own, i) => [...own, ...texts[i]!]);
   const rarities = [...numbers.values()].map((gram) => {
     const holding = wholes.filter((own) => own.some(({ times }) => times[gram])).length;
@@ -70,26 +76,30 @@ function likenesses(stretches: readonly (readonly Counts[])[], rarities: readonl
 }
 
 /**
- * The runs of letters of a text, folded, each as a number: four, which tell a word part, or one and two in scripts whose characters are
- * syllables or words. What is no letter or digit of ASCII is one space.
+ * Visits the runs of letters of a text, folded, each as a number, and tells how many there are: four, which tell a word part, or one and two in
+ * scripts whose characters are syllables or words. What is no letter or digit of ASCII is one space.
  */
-function gramsOf(text: string): Int32Array {
-  const folded = ` ${text.normalize('NFKC').toLowerCase()} `;
-  const grams = new Int32Array(2 * folded.length);
+function eachGram(text: string, visit: (hash: number) => void): number {
+  const folded = text.normalize('NFKC').toLowerCase();
   let count = 0;
-  let [a, b, c] = [0, 0, 0];
-  for (let i = 0; i < folded.length; i++) {
-    let unit = folded.charCodeAt(i);
-    if (unit < 128 && !(unit > 96 && unit < 123) && !(unit > 47 && unit < 58)) unit = 32;
-    if (unit === 32 && c === 32) continue;
+  let [a, b, c] = [0, 0, SPACE];
+  for (let i = 0; i <= folded.length; i++) {
+    let unit = i < folded.length ? folded.charCodeAt(i) : SPACE;
+    if (unit < 128 && !(unit > 96 && unit < 123) && !(unit > 47 && unit < 58)) unit = SPACE;
+    if (unit === SPACE && c === SPACE) continue;
     if (isWide(c)) {
-      grams[count++] = Math.imul(c, 0x85ebca6b);
-      grams[count++] = Math.imul(c, 0x9e3779b1) ^ unit;
-    } else if (a && !isWide(a))
-      grams[count++] = Math.imul(Math.imul(Math.imul(a, 31) + b, 0x85ebca6b) + c, 0xc2b2ae35) ^ unit;
-    [a, b, c] = [b, c, unit];
+      visit(Math.imul(c, 0x85ebca6b));
+      visit(Math.imul(c, 0x9e3779b1) ^ unit);
+      count += 2;
+    } else if (a && !isWide(a)) {
+      visit(Math.imul(Math.imul(Math.imul(a, 31) + b, 0x85ebca6b) + c, 0xc2b2ae35) ^ unit);
+      count++;
+    }
+    a = b;
+    b = c;
+    c = unit;
   }
-  return grams.subarray(0, count);
+  return count;
 }
 
 const isWide = (unit: number): boolean => unit > 0x2e7f && unit < 0xd7a4;

@@ -1,9 +1,10 @@
 import type { HanData } from '../han/read-han-data.js';
 import { cutPinyin } from './cut-pinyin.js';
 import { findHomophones } from './homophones.js';
-import { createSoundIndex, type SoundIndex } from './sound-index.js';
+import { createSoundIndex } from './sound-index.js';
 import { createSpelling } from './spelling.js';
 import type { Candidate, Dictionary, Recovery } from './types.js';
+import { listWords } from './word-list.js';
 
 /** Words whose spelling is remembered: a query may say one a thousand times. */
 const MOST_WORDS = 500;
@@ -14,14 +15,14 @@ export interface RecoveryOptions {
   locale: string;
 }
 
-/** Recovery over a dictionary that stays as it is. It is read when first needed: once for spelling, once for sounds. */
-export function createRecovery(dictionary: Dictionary, { han, locale }: RecoveryOptions): Recovery {
-  let index: SoundIndex | undefined;
-  const sounds = (data: HanData): SoundIndex => (index ??= createSoundIndex(dictionary.terms(), data));
+/** Recovery over a dictionary that stays as it is, as work for `inSteps`: it is read once for spelling, and once for sounds. */
+export function* createRecovery(dictionary: Dictionary, { han, locale }: RecoveryOptions): Generator<void, Recovery> {
+  const words = yield* listWords(dictionary.terms());
+  const sounds = han && (yield* createSoundIndex(dictionary.terms(), han));
   return {
-    word: remembering(createSpelling(dictionary, locale)),
-    pinyin: (typed) => (han ? cutPinyin(typed, sounds(han), dictionary) : null),
-    homophone: (run) => (han ? findHomophones(run, sounds(han), dictionary) : null),
+    word: remembering(createSpelling(words, dictionary, locale)),
+    pinyin: (typed) => (sounds ? cutPinyin(typed, sounds, dictionary) : null),
+    homophone: (run) => (sounds ? findHomophones(run, sounds, dictionary) : null),
   };
 }
 

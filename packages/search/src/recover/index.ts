@@ -15,9 +15,10 @@ export interface Expert {
   findStandIns(asked: string, tokens: readonly Token[], typing: Token | undefined): StandIns;
 }
 
-/** `han`: the content of the pack's file of that role. Throws what `readHanData` throws. */
-export function createExpert(engine: Engine, locale: string, han: Uint8Array | undefined): Expert {
+/** Makes an expert, as work for `inSteps`. `han`: the content of the pack's file of that role. Throws what `readHanData` throws. */
+export function* createExpert(engine: Engine, locale: string, han: Uint8Array | undefined): Generator<void, Expert> {
   const data = han && readHanData(han);
+  yield;
   const dictionary = {
     terms: () => engine.words(),
     frequency(word: string): number {
@@ -25,7 +26,7 @@ export function createExpert(engine: Engine, locale: string, han: Uint8Array | u
       return term === undefined ? 0 : engine.frequency({ term, word });
     },
   };
-  const recovery = createRecovery(dictionary, { han: data, locale });
+  const recovery = yield* createRecovery(dictionary, { han: data, locale });
   return {
     simplify: data?.simplify,
     findStandIns: (asked, tokens, typing) => findStandIns(asked, tokens, { engine, recovery, locale, typing }),

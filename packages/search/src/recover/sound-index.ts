@@ -1,4 +1,5 @@
 import type { HanData } from '../han/read-han-data.js';
+import { STEP } from './word-list.js';
 
 /** The Chinese words of a dictionary, so laid out that those which begin with a sound are at hand. */
 export interface SoundIndex {
@@ -23,10 +24,15 @@ export interface Heard {
 export const LONGEST_TERM = 8;
 const HAN_TERM = /^[\u3400-\u9fff]{1,8}$/;
 
-/** Reads a dictionary once. Costs no more than a look at the first character of each word. */
-export function createSoundIndex(terms: Iterable<string>, { readings }: HanData): SoundIndex {
+/** Reads a dictionary once, as work for `inSteps`. Costs no more than a look at the first character of each word. */
+export function* createSoundIndex(terms: Iterable<string>, { readings }: HanData): Generator<void, SoundIndex> {
   const byFirst = new Map<string, string[]>();
-  for (const term of terms) if (HAN_TERM.test(term)) add(byFirst, term[0]!, [term]);
+  let count = 0;
+  for (const term of terms) {
+    if (++count % STEP === 0) yield;
+    if (HAN_TERM.test(term)) add(byFirst, term[0]!, [term]);
+  }
+  yield;
   const bySyllable = new Map<string, string[]>();
   for (const [first, words] of byFirst) for (const reading of readings(first)) add(bySyllable, reading, words);
   return { readings, bySyllable };

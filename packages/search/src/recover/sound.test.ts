@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readHanData, type HanData } from '../han/read-han-data.js';
 import { writeHanData } from '../han/write-han-data.js';
+import { atOnce } from '../in-steps.js';
 import { createRecovery } from './create-recovery.js';
 import { mend } from './mend.js';
 import { nearSounds } from './near-sounds.js';
@@ -62,7 +63,7 @@ const aDictionary = (frequencies: Record<string, number>): Dictionary => ({
   frequency: (term) => (Object.hasOwn(frequencies, term) ? frequencies[term]! : 0),
 });
 const aRecovery = (more: Record<string, number> = {}): Recovery =>
-  createRecovery(aDictionary({ ...DOCUMENTS, ...more }), { han, locale: 'zh-Hans' });
+  atOnce(createRecovery(aDictionary({ ...DOCUMENTS, ...more }), { han, locale: 'zh-Hans' }));
 const readable = (text: string, segments: readonly Segment[] | null): string | null =>
   segments &&
   segments.map(({ start, end, candidates }) => `${text.slice(start, end)}=${candidates[0]!.term}`).join(' ');
@@ -127,7 +128,7 @@ describe('pinyin', () => {
   );
 
   it('says nothing without Han data', () => {
-    const recovery = createRecovery(aDictionary(DOCUMENTS), { locale: 'zh' });
+    const recovery = atOnce(createRecovery(aDictionary(DOCUMENTS), { locale: 'zh' }));
     expect(recovery.pinyin('denglu')).toBeNull();
     expect(recovery.homophone('登路')).toBeNull();
   });

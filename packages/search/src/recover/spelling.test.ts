@@ -1,16 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../in-steps.js';
 import { keyboardOf } from './keyboard.js';
 import { forgivenSlips, slipCost } from './slips.js';
 import { createSpelling } from './spelling.js';
-import type { Dictionary } from './types.js';
+import type { Candidate, Dictionary } from './types.js';
+import { listWords } from './word-list.js';
 
 const aDictionary = (frequencies: Record<string, number>): Dictionary => ({
   terms: () => Object.keys(frequencies),
   frequency: (term) => (Object.hasOwn(frequencies, term) ? frequencies[term]! : 0),
 });
+const aSpelling = (frequencies: Record<string, number>, locale = 'en'): ((typed: string) => Candidate[]) => {
+  const dictionary = aDictionary(frequencies);
+  return createSpelling(atOnce(listWords(dictionary.terms())), dictionary, locale);
+};
 const meant = (typed: string, frequencies: Record<string, number>, locale = 'en'): string[] =>
-  createSpelling(aDictionary(frequencies), locale)(typed).map(({ term }) => term);
+  aSpelling(frequencies, locale)(typed).map(({ term }) => term);
 
 describe('createSpelling', () => {
   it('puts fewer slips first, then neighbours on the keyboard, then the more frequent', () => {
@@ -21,7 +27,7 @@ describe('createSpelling', () => {
   });
 
   it('weighs what is nearer more, and nothing above 1', () => {
-    const [one, two] = createSpelling(aDictionary({ shipping: 1, shopping: 1 }), 'en')('shippnig');
+    const [one, two] = aSpelling({ shipping: 1, shopping: 1 })('shippnig');
     expect(one!.weight).toBeGreaterThan(two!.weight);
     expect(one!.weight).toBeLessThanOrEqual(1);
   });
@@ -86,7 +92,7 @@ describe('createSpelling', () => {
   });
 
   it('takes any string', () => {
-    const recover = createSpelling(aDictionary({ login: 1, nhập: 1, 登录: 1 }), 'en');
+    const recover = aSpelling({ login: 1, nhập: 1, 登录: 1 });
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 0xffff })), (units) =>
         Array.isArray(recover(String.fromCharCode(...units))),

@@ -3,7 +3,7 @@ import { bare } from './bare.js';
 import { keyboardOf, type AreNeighbours } from './keyboard.js';
 import { forgivenSlips, slipCost, slipsOf } from './slips.js';
 import type { Candidate, Dictionary } from './types.js';
-import { isSpelt, listWords, mayBeNear, type WordList } from './word-list.js';
+import { isSpelt, mayBeNear, type WordList } from './word-list.js';
 
 const MOST_CANDIDATES = 5;
 /** Longer ones are pasted, not typed. */
@@ -18,11 +18,10 @@ const SPLIT_WEIGHT = 0.5;
  * A function that gives the words of a dictionary which an unknown word may have been meant to be, five at most: those that differ only in
  * marks first, then by slips (see `slipCost`), then the more frequent. A word with a space in it may be one without (`log in` for
  * `login`), and one without may be two (`wifirouter`). Words with digits, and of scripts without spaces, are left alone.
- * The dictionary is read with the first word.
+ * `list`: the words of the dictionary.
  */
-export function createSpelling(dictionary: Dictionary, locale: string): (typed: string) => Candidate[] {
+export function createSpelling(list: WordList, dictionary: Dictionary, locale: string): (typed: string) => Candidate[] {
   const areNeighbours = keyboardOf(locale);
-  let list: WordList | undefined;
   return (typed) => {
     if (typed.length > LONGEST_WORD) return [];
     const word = typed.replace(/[\s'’-]+/g, '');
@@ -30,7 +29,6 @@ export function createSpelling(dictionary: Dictionary, locale: string): (typed: 
     const known = (term: string): boolean => dictionary.frequency(term) > 0;
     const whole = word !== typed && known(word) ? [{ term: word, weight: WEIGHTS[0]! }] : [];
     if (word !== typed) return whole;
-    list ??= listWords(dictionary.terms());
     const found = nearWords(word, list, areNeighbours, dictionary);
     const near = found.length && found[0]!.weight > SPLIT_WEIGHT;
     return (near ? found : [...splitWord(word, dictionary), ...found]).slice(0, MOST_CANDIDATES);

@@ -18,12 +18,24 @@ export function isSpelt(term: string): boolean {
   return /^[a-z]+$/.test(term) || (WORD.test(term) && !UNSPACED.test(term));
 }
 
-/** Reads a dictionary once. */
-export function listWords(terms: Iterable<string>): WordList {
+/** So many words are looked at in one step: a millisecond or two. */
+export const STEP = 4096;
+
+/** Reads a dictionary once, as work for `inSteps`. */
+export function* listWords(terms: Iterable<string>): Generator<void, WordList> {
   const words: string[] = [];
-  for (const term of terms) if (isSpelt(term)) words.push(term);
-  const bares = words.map(bare);
-  return { words, bares, letters: Int32Array.from(bares, lettersOf) };
+  const bares: string[] = [];
+  const letters: number[] = [];
+  let count = 0;
+  for (const term of terms) {
+    if (++count % STEP === 0) yield;
+    if (!isSpelt(term)) continue;
+    const plain = bare(term);
+    words.push(term);
+    bares.push(plain);
+    letters.push(lettersOf(plain));
+  }
+  return { words, bares, letters: Int32Array.from(letters) };
 }
 
 /** The places of the words that `typed` (without marks) may be at most `most` slips from. */
