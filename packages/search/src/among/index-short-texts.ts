@@ -3,6 +3,7 @@ import { analyse } from '../analysis/analyse.js';
 import type { Analysis } from '../analysis/analysis.js';
 import type { Engine } from '../engine.js';
 import { createLiveEngine } from '../engines/live.js';
+import { inSteps } from '../in-steps.js';
 import { languageOf } from '../language-of.js';
 import type { loadExpertCode } from '../load-expert.js';
 import { once } from '../once.js';
@@ -27,7 +28,7 @@ export function indexShortTexts(
 ): SearchSource {
   const loadExpert = once(async ({ engine, han }: Pick<LocaleIndex, 'engine' | 'han'>) => {
     const { createExpert } = await loadExpertCode();
-    return createExpert(engine, locale, await han());
+    return inSteps(createExpert(engine, locale, await han()));
   });
   const load = once(async (): Promise<LocaleIndex> => {
     const language = await languageOf(shared, locale);
