@@ -1,8 +1,8 @@
 import type { QueueSnapshot } from '../contracts.js';
 
 const DAY_MS = 86_400_000;
-/** A host may promise 20; more are cut, so that no snapshot can cost much. */
-const STARTS_MOST = 20;
+/** Service starts of one snapshot. A host may promise 20; more are cut, so that no snapshot can cost much. */
+export const STARTS_TOLD = 20;
 
 /** A service start: when it was and how long that customer had waited. */
 export interface ServiceStart {
@@ -48,7 +48,7 @@ export function readSnapshot(snapshot: QueueSnapshot): QueueReading | null {
     busy: amount(given.busySlots, 1e6),
     handleMs: handleMs! >= 1000 ? handleMs : undefined,
     longestMs: amount(given.longestWaitMs),
-    starts: starts?.sort(byTime).slice(-STARTS_MOST),
+    starts: starts?.sort(byTime).slice(-STARTS_TOLD),
     forecast: (forecast ?? []).sort(byTime),
     host: p50 === undefined || p90 === undefined || p90 < p50 ? undefined : { p50Ms: p50, p90Ms: p90 },
   };

@@ -14,6 +14,16 @@ describe('startsOf', () => {
     ];
     expect(startsOf(readings).map(({ at }) => at / SEC)).toEqual([1, 2, 3, 3]);
   });
+
+  it('takes the time of a sleeping tab, of which a full list tells nothing, for no standstill', () => {
+    const told = (from: number, length: number): object => ({
+      recentStarts: Array.from({ length }, (_, i) => ({ at: (from + i) * SEC, waitMs: 0 })),
+    });
+    const firstOf = (...readings: QueueReading[]): number => startsOf(readings)[0]!.at / SEC;
+    expect(firstOf(aReading(100 * SEC, told(80, 20)), aReading(900 * SEC, told(880, 20)))).toBe(880);
+    expect(firstOf(aReading(100 * SEC, told(80, 20)), aReading(118 * SEC, told(98, 20)))).toBe(80);
+    expect(firstOf(aReading(100 * SEC, told(80, 20)), aReading(900 * SEC, told(881, 19)))).toBe(80);
+  });
 });
 
 describe('crowdedSpans', () => {

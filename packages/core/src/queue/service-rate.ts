@@ -1,5 +1,5 @@
 // How fast a queue is served, from the service starts that its host told of.
-import type { QueueReading, ServiceStart } from './read-snapshot.js';
+import { STARTS_TOLD, type QueueReading, type ServiceStart } from './read-snapshot.js';
 
 const MEMORY_MS = 1_800_000;
 const STARTS_MOST = 80;
@@ -11,12 +11,17 @@ export interface CrowdedSpan {
   count: number;
 }
 
-/** The starts that the readings tell of, in order, each once. Those of one instant come together, so that a reading adds what is later than all before. */
+/**
+ * The starts that the readings tell of, in order, each once. Those of one instant come together, so that a reading adds what is later than all before.
+ * Where a full list holds nothing known, starts were missed: those before the gap are left out, lest it be taken for a standstill.
+ */
 export function startsOf(readings: readonly QueueReading[]): readonly ServiceStart[] {
   const starts: ServiceStart[] = [];
   for (const reading of readings) {
     const knownTo = starts.at(-1)?.at ?? -1;
-    starts.push(...(reading.starts ?? []).filter(({ at }) => at > knownTo));
+    const news = (reading.starts ?? []).filter(({ at }) => at > knownTo);
+    if (news.length >= STARTS_TOLD) starts.length = 0;
+    starts.push(...news);
   }
   return starts.slice(-STARTS_MOST);
 }
