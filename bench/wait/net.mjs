@@ -9,7 +9,7 @@ const BATCH = 128;
  * Weights in the model's order. `power`: how much long waits weigh, 0 as logarithms, 1 about as seconds. `laterWeight`: how much a moment of
  * waiting weighs beside one of joining. `decay`: pull towards zero.
  */
-export function learn(samples, { hidden, epochs, seed, power = 0.5, decay = 3e-2, rate = 4e-3, laterWeight = 0.35 }) {
+export function learn(samples, { hidden, epochs, seed, power = 0.2, decay = 0.1, rate = 4e-3, laterWeight = 0.6 }) {
   const random = createRandom(seed);
   const size = samples[0].features.length;
   const standards = standardsOf(samples);

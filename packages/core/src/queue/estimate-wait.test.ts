@@ -169,6 +169,18 @@ describe('createWaitEstimator', () => {
     expect(after((i) => 30 - 2 * i)).toBeLessThan(0.7 * after((i) => 14 - Math.floor(0.4 * i)));
   });
 
+  it('rises by a fifth at most until a minute has confirmed it, and falls at once', () => {
+    const at = (sec: number, position: number): QueueSnapshot => aSnapshot({ observedAt: NOW + sec * SEC, position });
+    const after = (sec: number, position: number, ...snapshots: QueueSnapshot[]): number =>
+      estimateOf([...snapshots, at(sec, position)], { now: NOW + sec * SEC, position, waitedMs: sec * SEC }).p50Ms;
+    const before = after(0, 5);
+    const risen = after(60, 10, at(0, 5));
+    expect(risen / before).toBeGreaterThan(1.19);
+    expect(risen).toBeLessThanOrEqual(Math.ceil(Math.max(1.2 * before, before + 15 * SEC)));
+    expect(after(120, 10, at(0, 5), at(60, 10)) / before).toBeGreaterThan(1.5);
+    expect(after(60, 2, at(0, 5)) / before).toBeLessThan(0.7);
+  });
+
   it('makes the same of snapshots in any order and told twice', () => {
     const snapshots = [0, 20, 40, 60, 80].map((sec) =>
       aSnapshot({ observedAt: NOW + sec * SEC, slots: 10 + sec / 20 }),

@@ -57,7 +57,8 @@ function factsOf(readings: readonly QueueReading[], { position, ...place }: Plac
   const advanced = Math.max((first.position ?? position) - position, 0);
   const waitedMs = place.waitedMs ?? at - first.at;
   const slots = Math.max(told ?? (agents === undefined ? (busy ?? SLOTS) : agents * SLOTS_OF_AGENT), 0.5);
-  const prior = { perMs: slots / (handleMs ?? HANDLE_MS), starts: told && handleMs ? 4 : 1 };
+  const handle = handleMs ?? HANDLE_MS;
+  const prior = { perMs: slots / handle, starts: told && handleMs ? 4 : 1 };
   const starts = startsOf(readings);
   const crowdedSince = at - Math.max(waitedMs, longestMs ?? 0, watchedMs);
   const movedAt = lastAdvanceAt(readings) ?? first.at;
@@ -69,22 +70,23 @@ function factsOf(readings: readonly QueueReading[], { position, ...place }: Plac
       ];
   const perMs = rateOf(spans, readings, prior);
   const baseMs = Math.log1p(position / perMs / PATIENCE_MS) * PATIENCE_MS;
-  return { watchedMs, advanced, waitedMs, slots, prior, starts, crowdedSince, spans, perMs, baseMs };
+  return { watchedMs, advanced, waitedMs, slots, handle, prior, starts, crowdedSince, spans, perMs, baseMs };
 }
 
 /** What the model reads. What the host does not say is 0, which is how the model came to know it. */
 function featuresOf(readings: readonly QueueReading[], { position, priority }: Place, facts: Facts): number[] {
-  const { watchedMs, advanced, waitedMs, slots, prior, starts, spans, perMs, baseMs } = facts;
+  const { watchedMs, advanced, waitedMs, slots, handle, prior, starts, spans, perMs, baseMs } = facts;
   const present = readings.at(-1)!;
   const { at, agents, busy, longestMs, handleMs } = present;
   const waits = starts.slice(-6).map(({ waitMs }) => waitMs);
+  const ages = starts.slice(-Math.max(busy ?? slots, 1)).map((start) => at - start.at);
   const before = readings.find((reading) => reading.at >= at - 300_000)!;
   return [
     ratio(baseMs, 60_000),
     ratio(perMs, prior.perMs),
     ratio(Math.max(present.queueLength ?? 0, position), position),
     longestMs === undefined ? 0 : ratio(longestMs + 10_000, baseMs),
-    waits.length ? ratio(waits.reduce((sum, wait) => sum + wait) / waits.length + 10_000, baseMs) : 0,
+    waits.length ? ratio(mean(waits) + 10_000, baseMs) : 0,
     ratio(slots, SLOTS),
     agents && present.slots ? ratio(slots, agents) : 0,
     handleMs ? ratio(handleMs, HANDLE_MS) : 0,
@@ -100,7 +102,13 @@ function featuresOf(readings: readonly QueueReading[], { position, priority }: P
     Number(agents === undefined),
     ratio(rateOf(spans, readings, prior, RECENT_MS), perMs),
     ratio(waitedMs + baseMs, baseMs),
+    ages.length ? ratio(mean(ages) + 5000, handle) : 0,
+    ages.length ? ratio(ages[0]! + 5000, handle) : 0,
   ];
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value) / values.length;
 }
 
 /** The logarithm of `value / unit`, within bounds that sound figures do not reach. */

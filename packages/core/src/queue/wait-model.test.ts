@@ -4,11 +4,7 @@ import { WAIT_WEIGHTS } from './wait-weights.js';
 
 /** Weights as bench/wait/fit.mjs writes them. */
 function codeOf(weights: readonly number[], scale: number): string {
-  const digit = (value: number): string => String.fromCharCode(40 + value);
-  return weights
-    .map((weight) => Math.round(((weight / scale + 1) / 2) * 1599))
-    .map((value) => digit(Math.floor(value / 40)) + digit(value % 40))
-    .join('');
+  return weights.map((weight) => String.fromCharCode(83 + Math.round(43 * Math.cbrt(weight / scale)))).join('');
 }
 
 describe('runWaitModel', () => {
@@ -20,17 +16,17 @@ describe('runWaitModel', () => {
     expect(spread).toBeCloseTo(-1 + 3 * one + two, 1);
   });
 
-  it('reads every digit', () => {
-    const scale = 799.5;
-    for (let value = 0; value < 1600; value++) {
-      const weight = value - scale;
-      expect(runWaitModel({ hidden: 0, scale, code: codeOf([weight, -weight], scale) }, [])[0]).toBeCloseTo(weight, 6);
+  it('reads every character, one for each weight', () => {
+    for (let step = -43; step <= 43; step++) {
+      const weight = 5 * (step / 43) ** 3;
+      const code = codeOf([weight, -weight], 5);
+      expect(runWaitModel({ hidden: 0, scale: 5, code }, [])).toEqual([weight, -weight + 0]);
     }
   });
 
-  it('has weights for each feature, in its digits alone', () => {
+  it('has weights for each feature, in its characters alone', () => {
     const { hidden, code } = WAIT_WEIGHTS;
-    expect(code.length).toBe(2 * (2 + hidden * (20 + 3)));
-    expect(code).toMatch(/^[(-O]+$/);
+    expect(code.length).toBe(2 + hidden * (22 + 3));
+    expect(code).toMatch(/^[(-~]+$/);
   });
 });

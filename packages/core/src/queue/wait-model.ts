@@ -1,12 +1,12 @@
-/** A net of one layer, as bench/wait/fit.mjs writes it: two digits to the base 40, from the character `(` on, for each weight from -`scale` to `scale`. */
+/** A net of one layer, as bench/wait/fit.mjs writes it: a character from `(` to `~` for each weight from -`scale` to `scale`, by the third power, finest about 0. */
 export interface WaitWeights {
   hidden: number;
   scale: number;
   code: string;
 }
 
-const BASE = 40;
-const ZERO = 40;
+const ZERO = 83;
+const MOST = 43;
 
 /** What `weights` make of `features`: what to add to the logarithm of the forecast, and the logarithm of how far p90 lies above it there. */
 export function runWaitModel(
@@ -14,8 +14,7 @@ export function runWaitModel(
   features: readonly number[],
 ): readonly [shift: number, spread: number] {
   let place = 0;
-  const digit = (): number => code.charCodeAt(place++) - ZERO;
-  const weight = (): number => ((2 * (digit() * BASE + digit())) / (BASE * BASE - 1) - 1) * scale;
+  const weight = (): number => ((code.charCodeAt(place++) - ZERO) / MOST) ** 3 * scale;
   let shift = weight();
   let spread = weight();
   for (let unit = 0; unit < hidden; unit++) {
