@@ -75,13 +75,10 @@ export function* rerank(query: string, candidates: readonly Candidate[]): Genera
 
 /** How rare each of the runs is among the candidates; 0 for one that none holds. */
 function raritiesOf(wholes: readonly (readonly Counts[])[], size: number): Float64Array {
-  const holding = new Uint16Array(size);
-  for (const own of wholes) {
-    const seen = new Uint8Array(size);
-    for (const { hits } of own) for (const hit of hits) seen[hit & LAST_NUMBER] = 1;
-    seen.forEach((one, number) => (holding[number]! += one));
-  }
-  return Float64Array.from(holding, (count) => count && Math.log(1 + (wholes.length - count + 0.5) / (count + 0.5)));
+  return new Float64Array(size).map((_, gram) => {
+    const holding = wholes.filter((own) => own.some(({ times }) => times[gram])).length;
+    return holding && Math.log(1 + (wholes.length - holding + 0.5) / (holding + 0.5));
+  });
 }
 
 /** Figures as shares of the highest. */
