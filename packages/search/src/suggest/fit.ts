@@ -22,6 +22,6 @@ export function fitOf(typed: string, line: string): Fit | undefined {
 function holdsWord(line: string, start: string): boolean {
   const free = SPACELESS.test(start);
   for (let at = line.indexOf(start); at >= 0; at = line.indexOf(start, at + 1))
-    if (free || !WORD_END.test(line.slice(0, at))) return true;
+    if (free || !WORD_END.test(line.slice(Math.max(0, at - 2), at))) return true; // one character, of two units at the most
   return false;
 }

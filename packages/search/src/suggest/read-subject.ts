@@ -1,9 +1,10 @@
 import { keepsMarks } from '../analysis/fold.js';
 import { readHanData, type HanData } from '../han/read-han-data.js';
+import { inSteps } from '../in-steps.js';
 import { once } from '../once.js';
 import type { LocaleIndex } from '../search-source.js';
 import { foldText } from './fold-text.js';
-import type { Line } from './lines.js';
+import { foldLines, type Line } from './lines.js';
 import { readSounds } from './sounds.js';
 
 /** What one typed text is completed from. */
@@ -21,8 +22,9 @@ type ReadSubject = (text: string, locale: string, index: LocaleIndex) => Promise
 /** Makes what reads an index for completing; titles are folded once for each index. */
 export function createSubjectReader(): ReadSubject {
   const titlesOf = once(async (docs: LocaleIndex['docs']) => {
-    const titles = docs.filter(({ video, kind }) => video === undefined && kind !== 'video').map(({ title }) => title);
-    return titles.map((text) => ({ text, folded: foldText(text, false) }));
+    const titles = docs.filter(({ video, kind }) => video === undefined && kind !== 'video');
+    const texts = titles.map(({ title }) => ({ text: title }));
+    return inSteps(foldLines(texts, ({ text }) => foldText(text, false)));
   });
   const readHan = once(async (bytes: Uint8Array) => readHanData(bytes));
   const hanOf = async ({ han }: LocaleIndex): Promise<HanData | undefined> => {
@@ -36,11 +38,8 @@ export function createSubjectReader(): ReadSubject {
     const simplify = (index.converts && han?.simplify) || ((line: string) => line);
     const keepMarks = keepsMarks(locale) && /[^\0-\x7f]/.test(text);
     const fold = (line: string): string => simplify(foldText(line, keepMarks));
-    const titles = keepMarks
-      ? plain.map((line) => ({ ...line, folded: fold(line.text) }))
-      : index.converts
-        ? plain.map((line) => ({ ...line, folded: simplify(line.folded) }))
-        : plain;
+    const refold = keepMarks ? (line: Line) => fold(line.text) : (line: Line) => simplify(line.folded);
+    const titles = keepMarks || index.converts ? await inSteps(foldLines(plain, refold)) : plain;
     return { titles, fold, sounds: letters && han ? { letters, han } : undefined };
   };
 }

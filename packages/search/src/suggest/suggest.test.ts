@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createLiveSearch } from '../create-live-search.js';
 import { fitOf } from './fit.js';
 import { foldText } from './fold-text.js';
-import { readSounds, soundsLike } from './sounds.js';
+import { listenFor, readSounds } from './sounds.js';
 
 const live = (...articles: Partial<ArticleSource>[]): Promise<Search> =>
   createLiveSearch(
@@ -121,7 +121,7 @@ describe('fitOf', () => {
   });
 });
 
-describe('soundsLike', () => {
+describe('listenFor', () => {
   it.each([
     ['tui', true],
     ['tuik', true],
@@ -133,11 +133,11 @@ describe('soundsLike', () => {
     ['tuikx', false],
     ['ui', false],
   ])('hears %s in 退款多久: %s', (letters, heard) => {
-    expect(soundsLike(letters, '退款多久？', han)).toBe(heard);
+    expect(listenFor(letters, han)('退款多久？')).toBe(heard);
   });
 
   it('takes other letters as they are, and every reading', () => {
-    expect(['wifihuan', 'huanwi', 'hw'].map((letters) => soundsLike(letters, '还 wi-fi', han))).toEqual([
+    expect(['wifihuan', 'huanwi', 'hw'].map((letters) => listenFor(letters, han)('还 wi-fi'))).toEqual([
       false,
       true,
       true,
