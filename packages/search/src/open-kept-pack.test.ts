@@ -83,6 +83,17 @@ describe('openKeptPack', () => {
       expect(await excerptOf((await opened(store, new Map(), { read: offline })).search)).toContain('two days');
     });
 
+    it('keeps to the old one while a text is completed, so that a list leads to what it was made from', async () => {
+      const store = await filled();
+      const onUpdate = vi.fn();
+      const { search } = await opened(store, aPack('two days'), { onUpdate });
+      expect(await excerptOf(search)).toContain('five working days');
+      await settled();
+      await search.suggest('ref', ENGLISH);
+      expect(onUpdate).not.toHaveBeenCalled();
+      expect(JSON.stringify((await search.article('refund', 'en'))?.tree)).toContain('five working days');
+    });
+
     it.each(['fails', 'is cut short', 'is of another pack'])('keeps the old one whole when a file %s', async (how) => {
       const store = await filled();
       const fresh = aPack('two days');
