@@ -30,6 +30,7 @@ function aKiosk({
     ask: (text) => void calls.push(`ask ${text}`),
     retry: () => void calls.push('retry'),
     query: async () => ({ results: [], total: 0, guess: false }),
+    suggest: async () => [],
     article: async (id) => (id === 'gone' ? null : anArticle(id)),
     browse: async () => someContents,
     close: () => void calls.push('close search'),

@@ -52,7 +52,7 @@ export interface SearchPort {
   /** One question beside `results`, which it does not touch. With `among` it never leaves the device. */
   query(text: string, options?: Pick<LocalQueryOptions, 'limit' | 'signal' | 'among'>): Promise<ResultsAnswer>;
   /** What the text may become, best first. */
-  suggest?(text: string, options?: { limit?: number; signal?: AbortSignal }): Promise<string[]>;
+  suggest(text: string, options?: { limit?: number; signal?: AbortSignal }): Promise<string[]>;
   article(id: string, options?: { locale?: string; signal?: AbortSignal }): Promise<Article | null>;
   browse(options?: { category?: string; limit?: number; signal?: AbortSignal }): Promise<Contents>;
   close(): void;

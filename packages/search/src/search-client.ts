@@ -56,6 +56,7 @@ export function createSearchClient({ open, env, locale }: SearchClientOptions): 
       if (text.trim()) start();
     },
     query: async (asked, options) => (await search()).query(asked, { ...options, locale }),
+    suggest: async (typed, options) => (await search()).suggest(typed, { ...options, locale }),
     article: async (id, options) => (await search()).article(id, options?.locale ?? locale, options),
     browse: async (options) => (await search()).browse({ ...options, locale }),
     close() {

@@ -72,6 +72,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       t: createTranslator<Catalogue>({ locale, messages, own: config.messages?.[locale] ?? {} }),
       locale,
       query: search.query,
+      suggest: search.suggest,
       article: search.article,
       assetUrl: (name) => new URL(name, packUrl).href,
       reader: () =>

@@ -9,6 +9,8 @@ export interface Session {
   readonly locale: string;
   /** One question beside the panel's own, for the elements in the page. */
   readonly query: SearchPort['query'];
+  /** What a typed text may become, best first. */
+  readonly suggest: SearchPort['suggest'];
   /** One article beside the panel's own. */
   article(id: string, options: { locale: string; signal: AbortSignal }): Promise<Article | null>;
   /** The address of a file that lies beside the pack. */
