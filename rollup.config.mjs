@@ -131,7 +131,7 @@ const BROWSE = [
 /** And right after that: what home and results do not need to be used. */
 const MORE = [
   'packages/core/src/i18n/ticket-words',
-  'packages/widget/src/panel/(view-more|later-views|category-list|recent-list|nothing-found|meant-line|failed|foot|channels|offline-strip|places)',
+  'packages/widget/src/panel/(view-more|later-views|category-list|recent-list|nothing-found|meant-line|take-text|failed|foot|channels|offline-strip|places)',
   'packages/widget/src/parts/(more\\.css|controls\\.css|shared\\.css|contact\\.tsx|contact-icons|notice)',
 ];
 /** The half of a place in line that is the same in all tabs; line.js has the other half, that of the tab that leads. */

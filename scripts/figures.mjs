@@ -48,7 +48,7 @@ const rows = [
     entries: ['engine.js', 'create-live-search.js', 'read-articles.js'],
     before: browse,
   },
-  { en: 'Completions while typing', zh: '输入时的补全', entries: ['suggest.js'], before: browse },
+  { en: 'Completions while typing', zh: '输入时的补全', entries: ['view-suggest.js', 'suggest.js'], before: more },
   {
     en: 'What unknown words need, with the first one',
     zh: '不认识的词所需，首次遇到时',

@@ -25,13 +25,13 @@ export async function startInputMethod({ page, context }: Visit): Promise<InputM
   };
 }
 
-/** Counts, from before the page's first script on, what is asked at the port of the search's worker. */
-export function recordQuestions(): void {
+/** Counts, from before the page's first script on, what is asked at the port of the search's worker: questions, or what another call is about. */
+export function recordQuestions(call = 'query'): void {
   const asked: string[] = ((window as unknown as { questionsAsked: string[] }).questionsAsked = []);
   const { postMessage } = Worker.prototype;
   Worker.prototype.postMessage = function (this: Worker, message: { call?: [string, string[]] }, ...rest: unknown[]) {
     const [name, given] = message?.call ?? [];
-    if (name === 'query') asked.push(given![0]!);
+    if (name === call) asked.push(given![0]!);
     Reflect.apply(postMessage, this, [message, ...rest]);
   };
 }

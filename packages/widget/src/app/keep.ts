@@ -17,6 +17,7 @@ const parts = (locale: MessageLocale): readonly (() => Promise<unknown>)[] => [
   () => import('../panel/view-more.js'),
   () => import('../panel/view-contact.js'),
   () => import('./reader.js'),
+  () => import('../panel/view-suggest.js'),
   prefetchExpert,
   () => import('../panel/view-video.js'),
   () => loadMessages(locale, 'more'),

@@ -20,6 +20,7 @@ const ticket = async (locale: MessageLocale) =>
 /** By the name of the file. */
 export const LATER = {
   more: (locale) => [import('./view-more.js'), more(locale)],
+  suggest: (locale) => [import('./view-suggest.js'), more(locale)],
   article: (locale) => [import('./view-article.js'), article(locale)],
   tools: (locale) => [import('./view-article-tools.js'), article(locale)],
   video: (locale) => [import('./view-video.js'), article(locale)],

@@ -56,7 +56,7 @@ export function Panel({ session, views, canClose }: PanelProps): VNode {
             {...started('browse')?.field?.(view)}
           />
         )}
-        {view.name === 'article' && props.part('tools', 'head')}
+        {props.part(view.name === 'article' ? 'tools' : 'suggest', 'head')}
         {canClose && (
           <IconButton name="close" label={t('panel.close')} path={CLOSE} onClick={() => void help.close()} />
         )}

@@ -26,7 +26,7 @@ const moreView: LazyView = {
     if (hasStatus(tools)) tools.load('status');
     if (isSending(tools)) tools.load('ways');
     const recent = createRecentList(tools);
-    const undo = [recent.stop, rememberPlaces(tools), explainFailures(tools), fetchArticleAhead(tools), findOwn(tools)];
+    const undo = [recent.stop, rememberPlaces(tools), explainFailures(tools), fetchAhead(tools), findOwn(tools)];
     return {
       draws: {
         category: CategoryList,
@@ -104,12 +104,15 @@ function explainFailures({ session, redraw }: ViewTools): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
-/** Who has found something will read it, perhaps in a lift by then; the list itself comes first. */
-function fetchArticleAhead({ session, env, load }: ViewTools): () => void {
+/** Who types is offered what that may become. Who has found something will read it, perhaps in a lift by then; the list itself comes first. */
+function fetchAhead({ session, env, load }: ViewTools): () => void {
   let cancel = (): void => {};
+  let isFirst = true;
   const start = (): void => {
     cancel();
-    cancel = env.setTimer(() => load('article'), AHEAD_MS);
+    if (isFirst) load('suggest');
+    isFirst = false;
+    cancel = env.setTimer(() => (load('suggest'), load('article')), AHEAD_MS);
   };
   const { results } = session.help.stores;
   if (results.get().state !== 'idle') start();

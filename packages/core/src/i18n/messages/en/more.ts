@@ -5,6 +5,7 @@ const more = {
   'recent.title': 'You searched for',
   'recent.clear': 'Clear recent searches',
   'recent.cleared': 'Recent searches cleared.',
+  'suggest.label': 'Suggested searches',
   undo: 'Undo',
   'results.none.hint': 'Try fewer or other words, or look through the topics.',
   'results.none.topics': 'What we have written about',

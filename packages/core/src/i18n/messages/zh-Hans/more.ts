@@ -7,6 +7,7 @@ const more: Translation<typeof en> = {
   'recent.title': '最近搜索',
   'recent.clear': '清除最近搜索',
   'recent.cleared': '已清除最近搜索。',
+  'suggest.label': '搜索建议',
   undo: '撤销',
   'results.none.hint': '换个说法或少用几个词试试，也可以浏览分类。',
   'results.none.topics': '现有的分类',

@@ -7,6 +7,7 @@ const more: Translation<typeof en> = {
   'recent.title': '最近的搜尋',
   'recent.clear': '清除最近的搜尋',
   'recent.cleared': '已清除最近的搜尋。',
+  'suggest.label': '搜尋建議',
   undo: '復原',
   'results.none.hint': '請換個說法或減少字詞，也可以瀏覽各個主題。',
   'results.none.topics': '目前有的主題',
