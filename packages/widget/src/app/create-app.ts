@@ -71,9 +71,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       help,
       t: createTranslator<Catalogue>({ locale, messages, own: config.messages?.[locale] ?? {} }),
       locale,
-      query: search.query,
-      suggest: search.suggest,
-      article: search.article,
+      ...search,
       assetUrl: (name) => new URL(name, packUrl).href,
       reader: () =>
         (reader ??= import('./reader.js').then((module) => module.createReader({ ...ports, env, help, events }))),

@@ -25,7 +25,7 @@ export const optionId = (listId: string, place: number): string => `${listId}-${
 const searchesWhileComposing = (composed: string): boolean =>
   /Android/.test(navigator.userAgent) &&
   !/^(zh|ja|ko)\b/.test(navigator.language) &&
-  !/[^\p{Script=Latin}\p{M}\p{N}\p{P}\s]/u.test(composed);
+  !/[^\p{sc=Latin}\p{M}\p{N}\p{P}\s]/u.test(composed);
 
 /** True for a key that belongs to an input method (Safari sends the closing Enter after the composition, as keyCode 229). */
 const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
@@ -43,7 +43,7 @@ export function SearchField(props: SearchFieldProps): VNode {
   };
   const clear = (event: Event): void => {
     props.onText('');
-    (event.currentTarget as HTMLElement).parentElement?.querySelector('input')?.focus();
+    ((event.currentTarget as HTMLElement).previousElementSibling as HTMLElement).focus();
   };
   const handleInput = (event: TargetedInputEvent<HTMLInputElement>): void => {
     if (event.isComposing && !searchesWhileComposing(event.data ?? '')) return;
