@@ -15,6 +15,3 @@ export const createExpertLoader = (): ((subject: ExpertSubject) => Promise<Exper
     const data = await han();
     return inSteps((await loadExpertCode()).createExpert(engine, locale, data));
   });
-
-/** Fetches ahead the code of an expert, and of what completes typed words. */
-export const prefetchExpert = (): Promise<unknown> => Promise.all([loadExpertCode(), import('./suggest/index.js')]);
