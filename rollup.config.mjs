@@ -125,7 +125,7 @@ const BROWSE = [
   'packages/core/src/content/safe-link', // shared by what follows
   'packages/search/src/(worker-search|worker-link|protocol)',
   'packages/widget/src/app/open-search',
-  'packages/widget/src/panel/(view-browse|home-list|found|result-keys|announcer)',
+  'packages/widget/src/panel/(view-browse|home-list|found|result-keys|announcer|room)',
   'packages/widget/src/parts/(browse\\.css|list-keys|marked-text|more-icons|result-list|rows)',
 ];
 /** And right after that: what home and results do not need to be used. */

@@ -37,6 +37,21 @@ describe('results of several kinds', () => {
     equal((await until(() => kiosk.one('.view-title'), 'the article')).textContent, seen.at(-1), 'what was opened');
   });
 
+  it('keep their sentence while the next words are asked for', async () => {
+    kiosk = mountKiosk({ locale: 'en', articles: [anArticle('a', 'Refund'), anArticle('b', 'Refund of a parcel')] });
+    await kiosk.help.open();
+    kiosk.type('refund');
+    await kiosk.results('Refund');
+    const line = await until(() => kiosk.one('.note-line'), 'the sentence');
+    const said = [line.textContent];
+    const watcher = new MutationObserver(() => said.push(line.textContent));
+    watcher.observe(line, { characterData: true, childList: true, subtree: true });
+    kiosk.type('parcel');
+    await until(() => titles().length === 1, 'one result');
+    watcher.disconnect();
+    equal(said, ['2 results for “refund”', '1 result for “parcel”'], 'sentences');
+  });
+
   it('have no heading where there is one kind', async () => {
     kiosk = mountKiosk({ locale: 'en', articles: [anArticle('a', 'Refund'), anArticle('b', 'Refund of a parcel')] });
     await kiosk.help.open();

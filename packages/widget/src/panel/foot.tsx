@@ -4,7 +4,6 @@ import { CHAT, ONWARD, TICKET } from '../parts/contact-icons.js';
 import { Icon } from '../parts/icon.js';
 import { channelsIn, hasDesk, mayHaveLine } from './channels.js';
 import type { ViewProps } from './lazy-view.js';
-import { JoinRoom } from './room.js';
 
 /** The ways to a person at the foot of a view: into the line, mail and phone themselves, or one row that leads to the view with all of them. */
 export function Foot({ session, view, part }: ViewProps): VNode | null {
@@ -41,6 +40,14 @@ export function Foot({ session, view, part }: ViewProps): VNode | null {
     </nav>
   );
 }
+
+/** The room of the way into the line, among the other ways. */
+const JoinRoom = (): VNode => (
+  <p class="way" aria-hidden="true">
+    <b>&nbsp;</b>
+    <small>&nbsp;</small>
+  </p>
+);
 
 /** The foot of the results: the keys, on a desktop, and the way to a person. */
 export function ResultsFoot({ session }: ViewProps): VNode | null {

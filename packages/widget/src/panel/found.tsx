@@ -6,8 +6,13 @@ import { Skeleton } from '../parts/skeleton.js';
 import type { ViewProps } from './lazy-view.js';
 import { LIST_ID, openResult, shownResults, type Selection } from './result-keys.js';
 
+export interface FoundProps extends ViewProps, Selection {
+  /** The sentence of the last answer, which stands while the next one is asked. */
+  said: string;
+}
+
 /** What a search found; view-more has the rest: that nothing was found, that it failed, what was meant, the line at the foot. */
-export function Found({ session, part, whole, active, select }: ViewProps & Selection): VNode | null {
+export function Found({ session, part, whole, active, select, said }: FoundProps): VNode | null {
   const { help, t } = session;
   const state = help.stores.results.get();
   const results = shownResults(session);
@@ -17,7 +22,7 @@ export function Found({ session, part, whole, active, select }: ViewProps & Sele
   if (!results.length) return <Skeleton label={t('results.searching')} />;
   return (
     <>
-      <p class="note-line">{(meant && part('more', 'meant', meant)) || summaryOf(state, session)}</p>
+      <p class="note-line">{(meant && part('more', 'meant', meant)) || said}</p>
       <ResultList
         id={LIST_ID}
         label={t('results.label')}
@@ -35,9 +40,8 @@ export function Found({ session, part, whole, active, select }: ViewProps & Sele
 /** What is said above the list and to screen readers: one sentence for each outcome. */
 export function summaryOf(state: ResultsState, { t }: Session): string {
   if (state.state === 'failed') return t('results.failed');
-  const answer = answerOf(state);
-  if (!answer || state.state === 'idle') return '';
-  const { text } = state;
+  if (state.state !== 'ready') return '';
+  const { text, answer } = state;
   if (!answer.results.length) return t('results.none', { text });
   if (answer.didYouMean) return t('results.meant', { text: answer.didYouMean });
   if (answer.guess) return t('results.guess', { text });

@@ -3,9 +3,11 @@ import { ARTICLE, FOLDER } from '../parts/more-icons.js';
 import { Rows, type Row } from '../parts/rows.js';
 import { Skeleton } from '../parts/skeleton.js';
 import type { ViewProps } from './lazy-view.js';
+import { hasStatus, StripRoom } from './room.js';
 
 /** What is there before anything is typed: this page's suggestions or the owner's first articles, and the categories; view-more adds recent searches and the ways to a person. */
-export function HomeList({ session: { help, t }, part, whole }: ViewProps): VNode {
+export function HomeList({ session, part, whole }: ViewProps): VNode {
+  const { help, t } = session;
   const { config, contents, suggested } = help.stores;
   const state = contents.get();
   const found = suggested.get();
@@ -19,6 +21,7 @@ export function HomeList({ session: { help, t }, part, whole }: ViewProps): VNod
   const { pack, articles } = config.get();
   return (
     <>
+      {!part('more', 'here') && hasStatus(session) && <StripRoom />}
       {known ? (
         <>
           {known.total === 0 && (pack ?? articles) && <p class="pad soft">{t('home.empty')}</p>}

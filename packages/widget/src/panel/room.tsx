@@ -1,18 +1,15 @@
 import { h, type VNode } from 'preact';
+import type { Session } from '../app/session.js';
 
-// What is asked of the host comes a moment after the rest of home: its places are kept, so that nothing moves under a finger. Their looks are in more.css.
+/** Whether the owner gives anything that says whether people can be reached. */
+export function hasStatus({ help }: Session): boolean {
+  const { adapter, host, hours, notices } = help.stores.config.get();
+  return !!(adapter?.getServiceStatus ?? adapter?.startConversation ?? host ?? hours ?? notices);
+}
 
-/** The room of the line that says whether people can be reached. */
+/** The room of the line that says whether people can be reached, as high as that line: it comes a moment after the rest of home, and nothing is to move under a finger. */
 export const StripRoom = (): VNode => (
-  <p class="status-room" aria-hidden="true">
+  <p class="note-line" aria-hidden="true">
     &nbsp;
-  </p>
-);
-
-/** The room of the way into the line, among the other ways. */
-export const JoinRoom = (): VNode => (
-  <p class="way" aria-hidden="true">
-    <b>&nbsp;</b>
-    <small>&nbsp;</small>
   </p>
 );

@@ -25,8 +25,9 @@ const browseView: LazyView = {
       const late = state.state === 'ready' && state.late;
       if (!late) selection.active = -1;
       if (state.state !== 'ready' && state.state !== 'failed') return;
-      const text = summaryOf(state, session);
-      if (!late || text !== said) announcer.say((said = text));
+      const before = said;
+      said = summaryOf(state, session);
+      if (!late || said !== before) announcer.say(said);
     };
     tell(results.get());
     const stopTelling = results.subscribe(tell);
@@ -34,7 +35,7 @@ const browseView: LazyView = {
     return {
       draws: {
         home: HomeList,
-        results: (props) => <Found {...props} {...selection} />,
+        results: (props) => <Found {...props} {...selection} said={said} />,
       },
       field: () => fieldKeys(session, selection),
       stop() {

@@ -13,7 +13,7 @@ import { NothingFound } from './nothing-found.js';
 import { OfflineStrip } from './offline-strip.js';
 import { rememberPlaces } from './places.js';
 import { createRecentList } from './recent-list.js';
-import { StripRoom } from './room.js';
+import { hasStatus, StripRoom } from './room.js';
 
 /** How long after the last change of the results the article view is fetched ahead. */
 const AHEAD_MS = 1000;
@@ -23,7 +23,7 @@ const moreView: LazyView = {
   css: css + sharedCss + controlsCss,
   start(tools) {
     tools.load('browse'); // who comes by a link to an article has not been home
-    if (hasStatus(tools)) tools.load('status');
+    if (hasStatus(tools.session)) tools.load('status');
     if (isSending(tools)) tools.load('ways');
     const recent = createRecentList(tools);
     const undo = [recent.stop, rememberPlaces(tools), explainFailures(tools), fetchAhead(tools), findOwn(tools)];
@@ -32,6 +32,8 @@ const moreView: LazyView = {
         category: CategoryList,
         failed: Failed,
         foot: Foot,
+        /** Nothing to see: this file is here. */
+        here: () => <></>,
         meant: MeantLine,
         missing: Missing,
         nothing: NothingFound,
@@ -43,7 +45,7 @@ const moreView: LazyView = {
             <>
               {OfflineStrip(props) ??
                 props.part('status', atHome ? 'status-strip' : 'place-strip') ??
-                (atHome && hasStatus(tools) && !props.part('status', 'settled') && <StripRoom />)}
+                (atHome && hasStatus(props.session) && !props.part('status', 'settled') && <StripRoom />)}
               {atHome && props.part('ways', 'unsent')}
             </>
           );
@@ -54,12 +56,6 @@ const moreView: LazyView = {
   },
 };
 export default moreView;
-
-/** Whether the owner gives anything that says whether people can be reached. */
-function hasStatus({ session }: ViewTools): boolean {
-  const { adapter, host, hours, notices } = session.help.stores.config.get();
-  return !!(adapter?.getServiceStatus ?? adapter?.startConversation ?? host ?? hours ?? notices);
-}
 
 /** Whether an earlier page has left something that waits to be sent. */
 function isSending({ session }: ViewTools): boolean {
