@@ -271,6 +271,13 @@ describe('withServer', () => {
     expect([asked, local.query.mock.calls]).toEqual([[], [['mine', { among }]]]);
   });
 
+  it('asks no server what is to be answered here', async () => {
+    const { search, asked, env, local } = aSearch();
+    expect(await search.query('where is it', { here: true, limit: 3 })).toMatchObject({ total: 2 });
+    await env.advance(REST_MS + PATIENCE_MS);
+    expect([asked, local.query.mock.calls]).toEqual([[], [['where is it', { limit: 3 }]]]);
+  });
+
   it('leaves neither timer nor question behind when it is closed', async () => {
     const { search, asked, env, local } = aSearch();
     search.ask('q');

@@ -98,8 +98,8 @@ export function withServer(local: SearchPort, options: WithServerOptions): Searc
       if (question) start(question.text);
       local.retry();
     },
-    query: (text, asked = {}) =>
-      asked.among
+    query: (text, { here, ...asked } = {}) =>
+      here || asked.among
         ? local.query(text, asked)
         : queryBoth(text, asked, local, { env, patienceMs: PATIENCE_MS, askServer: (signal) => ask(text, signal) }),
     article: kept.article,

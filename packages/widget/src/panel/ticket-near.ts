@@ -13,7 +13,7 @@ export interface Near {
   stop(): void;
 }
 
-/** Makes it for one panel. The search is the page's own: nothing that is typed leaves the device by it. */
+/** Makes it for one panel. It asks the articles of the page alone: nothing that is typed leaves the device by it. */
 export function createNear({ session, env, redraw }: ViewTools): Near {
   let asked = '';
   let cancel = (): void => {};
@@ -22,7 +22,7 @@ export function createNear({ session, env, redraw }: ViewTools): Near {
   const ask = async (text: string): Promise<void> => {
     asking?.abort();
     const { signal } = (asking = new AbortController());
-    const answer = await session.query(text, { signal }).catch(() => null); // articles are a favour: without them the form is whole
+    const answer = await session.query(text, { here: true, signal }).catch(() => null); // articles are a favour: without them the form is whole
     if (signal.aborted) return;
     found = answer?.results.filter(({ kind }) => kind === 'article').slice(0, SHOWN) ?? [];
     redraw();

@@ -13,7 +13,7 @@ export interface Answers {
   stop(): void;
 }
 
-/** What the help has to say to the customer's own question; asked once for each question. */
+/** What the help has to say to the customer's own question; asked once for each question, of the articles of the page alone. */
 export function createAnswers({ session, redraw }: Pick<ViewTools, 'session' | 'redraw'>): Answers {
   let asked = '';
   let found: readonly SearchResult[] = [];
@@ -26,7 +26,7 @@ export function createAnswers({ session, redraw }: Pick<ViewTools, 'session' | '
       stop.abort();
       const { signal } = (stop = new AbortController());
       if (question.trim())
-        session.query(question, { signal }).then(
+        session.query(question, { here: true, signal }).then(
           ({ results }) => {
             if (signal.aborted) return;
             found = results.slice(0, ANSWERS);

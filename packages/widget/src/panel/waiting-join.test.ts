@@ -20,11 +20,18 @@ const aScene = ({
   const env = createFakeEnv();
   const joins: JoinRequest[] = [];
   const judged: unknown[] = [];
+  const asked: unknown[] = [];
   const session = {
     locale: 'en',
     help: { stores: { navigation: createStore({ open: true, trail }), results: createStore({ state: 'idle' }) } },
-    query: () =>
-      answer instanceof Error ? Promise.reject(answer) : answer ? Promise.resolve(answer) : new Promise(() => {}),
+    query: (text: string, { here }: { here?: boolean } = {}) => {
+      asked.push({ text, here });
+      return answer instanceof Error
+        ? Promise.reject(answer)
+        : answer
+          ? Promise.resolve(answer)
+          : new Promise(() => {});
+    },
   };
   const join = createJoin({
     ...{ session, env, redraw: () => {} },
@@ -40,7 +47,7 @@ const aScene = ({
           })
         : Promise.reject(new TypeError('not fetched')),
   } as unknown as JoinPorts);
-  return { env, join, joins, judged };
+  return { env, join, joins, judged, asked };
 };
 const submit = async ({ env, join }: ReturnType<typeof aScene>, text = ' Where is it ') => {
   join.draft.text = text;
@@ -91,6 +98,12 @@ describe('createJoin', () => {
     expect(scene.joins).toEqual([]);
     scene.join.goOn();
     expect(scene.joins).toEqual([SENT]);
+  });
+
+  it('looks for answers on this device alone, before anything is confirmed', async () => {
+    const scene = aScene({ route: 'suggest' });
+    await submit(scene);
+    expect(scene.asked).toEqual([{ text: 'Where is it', here: true }]);
   });
 
   it('sends nothing once an answer is confirmed, and forgets the question at the end', async () => {

@@ -73,14 +73,15 @@ export function createJoin({ session, env, redraw, port, openTriage }: JoinPorts
     if (!found.length) return join();
     go({ name: 'answers', one, found: found.slice(0, one ? 1 : ANSWERS) });
   };
-  /** None where nothing fits well, or does not come in time. */
+  /** From the articles of the page alone: nothing is sent before it is confirmed. None where nothing fits well, or does not come in time. */
   const answersTo = async (text: string, signal: AbortSignal): Promise<readonly SearchResult[]> => {
     const asking = new AbortController();
     const abort = (): void => asking.abort();
     signal.addEventListener('abort', abort);
     const late = new Promise<null>((resolve) => asking.signal.addEventListener('abort', () => resolve(null)));
     const stopTimer = env.setTimer(abort, PATIENCE_MS);
-    const answer = await Promise.race([session.query(text, { signal: asking.signal }).catch(() => null), late]);
+    const { signal: asked } = asking;
+    const answer = await Promise.race([session.query(text, { here: true, signal: asked }).catch(() => null), late]);
     stopTimer();
     signal.removeEventListener('abort', abort);
     return answer && !answer.guess ? answer.results : [];
