@@ -1,5 +1,5 @@
 import { createMemoryStore, HelpError } from '@helpkiosk/core';
-import type { ReadFile } from '@helpkiosk/core';
+import type { LocalQueryOptions, ReadFile } from '@helpkiosk/core';
 import { createFakeEnv } from '@helpkiosk/core/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { demoArticles } from './testing/demo-articles.js';
@@ -90,6 +90,18 @@ describe('openKeptPack', () => {
       expect(await excerptOf(search)).toContain('five working days');
       await settled();
       await search.suggest('ref', ENGLISH);
+      expect(onUpdate).not.toHaveBeenCalled();
+      expect(JSON.stringify((await search.article('refund', 'en'))?.tree)).toContain('five working days');
+    });
+
+    it('keeps to the old one while other texts are asked beside a list', async () => {
+      const store = await filled();
+      const onUpdate = vi.fn();
+      const { search } = await opened(store, aPack('two days'), { onUpdate });
+      expect(await excerptOf(search)).toContain('five working days');
+      await settled();
+      const beside: LocalQueryOptions = { ...ENGLISH, among: [{ kind: 'ticket', id: 'T-1', title: 'My refund' }] };
+      expect((await search.query('refund', beside)).results).toMatchObject([{ kind: 'ticket', articleId: 'T-1' }]);
       expect(onUpdate).not.toHaveBeenCalled();
       expect(JSON.stringify((await search.article('refund', 'en'))?.tree)).toContain('five working days');
     });
