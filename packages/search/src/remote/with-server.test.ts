@@ -255,12 +255,38 @@ describe('withServer', () => {
   it('fuses a question beside the list, and waits no longer than the patience', async () => {
     const { search, say, env, asked } = aSearch();
     const both = search.query('q');
-    await env.settle();
+    await env.advance(REST_MS);
     await say(listOf('bx'));
     expect((await both).results.map(({ articleId }) => articleId)).toEqual(['b', 'a', 'x']);
     const alone = search.query('q');
     await env.advance(PATIENCE_MS);
     expect([(await alone).total, asked.length]).toEqual([2, 2]);
+  });
+
+  it('asks the server once for a text that is typed in one go beside the list, and the pack for every letter', async () => {
+    const { search, say, env, asked, local } = aSearch();
+    let typed = new AbortController();
+    const answers: Promise<unknown>[] = [];
+    for (const text of ['r', 're', 'ref']) {
+      typed.abort();
+      typed = new AbortController();
+      answers.push(search.query(text, { signal: typed.signal }).catch(({ name }: Error) => name));
+      await env.advance(REST_MS - 1);
+    }
+    expect([asked, local.query.mock.calls.length]).toEqual([[], 3]);
+    await env.advance(1);
+    await say(listOf('x'));
+    expect(asked.map(({ text }) => text)).toEqual(['ref']);
+    expect(await Promise.all(answers)).toMatchObject(['AbortError', 'AbortError', { total: 3 }]);
+    expect(env.timerCount()).toBe(0);
+  });
+
+  it('asks nobody for a question that stands when it is closed', async () => {
+    const { search, asked, env } = aSearch();
+    const both = search.query('q');
+    search.close();
+    await env.advance(REST_MS + PATIENCE_MS);
+    expect([(await both).total, asked, env.timerCount()]).toEqual([2, [], 0]);
   });
 
   it('asks no server among texts that come with the question', async () => {

@@ -37,6 +37,7 @@ export function withServer(local: SearchPort, options: WithServerOptions): Searc
   const results = createStore<ResultsState>(local.results.get());
   const kept = createKeptResults(local, onError);
   let question: Question | null = null;
+  let isClosed = false;
   const ask = async (text: string, signal: AbortSignal): Promise<readonly SearchResult[] | null> => {
     const found = await askServer(text, options, signal);
     if (found && !signal.aborted) kept.add(found);
@@ -101,9 +102,13 @@ export function withServer(local: SearchPort, options: WithServerOptions): Searc
     query: (text, { here, ...asked } = {}) =>
       here || asked.among
         ? local.query(text, asked)
-        : queryBoth(text, asked, local, { env, patienceMs: PATIENCE_MS, askServer: (signal) => ask(text, signal) }),
+        : queryBoth(text, asked, local, {
+            ...{ env, restMs: REST_MS, patienceMs: PATIENCE_MS },
+            askServer: async (signal) => (isClosed ? null : ask(text, signal)),
+          }),
     article: kept.article,
     close() {
+      isClosed = true;
       stop();
       stopHearing();
       local.close();
