@@ -1,7 +1,7 @@
 import type { HelpAdapter, SearchResult } from '@helpkiosk/core';
 import { createFakeEnv } from '@helpkiosk/core/testing';
 import { describe, expect, it } from 'vitest';
-import { overHost, STATUS_LIMIT_MS } from './over-host.js';
+import { overHost, PAUSE_MS, STATUS_LIMIT_MS } from './over-host.js';
 
 const { signal } = new AbortController();
 const asked = { text: 'refund', locale: 'en', limit: 8 };
@@ -33,10 +33,13 @@ function aHost({ status = async (): Promise<unknown> => SERVES, heard = undefine
   const outcome = (call: Promise<unknown>): Promise<unknown> => call.catch((error: { code: string }) => error.code);
   return {
     ...{ calls, env, end: server.end },
+    hear: (status: unknown) => void (known = status),
     search: () => outcome(server.search(asked, { signal })),
     report: () => outcome(server.report(opened, { signal })),
   };
 }
+
+const countStatus = (calls: readonly string[]): number => calls.filter((name) => name === 'status').length;
 
 describe('overHost', () => {
   it('opens nothing before there is something to say, and asks for the status once', async () => {
@@ -45,7 +48,7 @@ describe('overHost', () => {
     expect(await Promise.all([search(), report()])).toEqual([[aResult], undefined]);
     expect([...calls].sort()).toEqual(['open', 'open', 'report open', 'search', 'status']);
     await search();
-    expect(calls.filter((name) => name === 'status')).toHaveLength(1);
+    expect(countStatus(calls)).toBe(1);
   });
 
   it('takes the status that the panel has heard', async () => {
@@ -68,15 +71,34 @@ describe('overHost', () => {
     expect(calls.filter((name) => /search|report/.test(name))).toEqual([]);
   });
 
-  it('finds nothing where the status cannot be had, keeps what is to be told, and asks again with the next', async () => {
+  it('finds nothing where the status cannot be had, keeps what is to be told, and asks again a minute later', async () => {
     let isAway = true;
-    const { calls, search, report } = aHost({
+    const { calls, env, search, report } = aHost({
       status: () => (isAway ? Promise.reject({ code: 'unavailable' }) : Promise.resolve(SERVES)),
     });
     expect([await search(), await report()]).toEqual([[], 'unavailable']);
     isAway = false;
-    expect([await search(), await report()]).toEqual([[aResult], undefined]);
-    expect(calls.filter((name) => name === 'status')).toHaveLength(3);
+    await env.advance(PAUSE_MS - 1);
+    expect([await search(), await report(), countStatus(calls)]).toEqual([[], 'unavailable', 1]);
+    await env.advance(1);
+    expect([await search(), await report(), countStatus(calls)]).toEqual([[aResult], undefined, 2]);
+  });
+
+  it('takes the status that the panel hears after one that could not be had', async () => {
+    const { calls, search, report, hear } = aHost({ status: () => Promise.reject({ code: 'unavailable' }) });
+    await search();
+    hear(SERVES);
+    expect([await search(), await report(), countStatus(calls)]).toEqual([[aResult], undefined, 1]);
+  });
+
+  it('asks again with the next where there was no network', async () => {
+    const { calls, env, search, report } = aHost({
+      status: () => (env.online.get() ? Promise.resolve(SERVES) : Promise.reject({ code: 'network' })),
+    });
+    env.setOnline(false);
+    expect(await report()).toBe('network');
+    env.setOnline(true);
+    expect([await search(), countStatus(calls)]).toEqual([[aResult], 2]);
   });
 
   it('gives up on a status that does not come', async () => {

@@ -11,7 +11,7 @@ export interface HostBehind {
 export interface OverHostPorts {
   /** Opens what the page keeps of its host; nothing is asked of that host by it. */
   open(): Promise<HostBehind>;
-  env: Pick<Env, 'setTimer'>;
+  env: Pick<Env, 'setTimer' | 'monotonic' | 'online'>;
   /** The language of the customer. */
   locale: string;
 }
@@ -21,20 +21,33 @@ export type Server = Pick<HelpAdapter, 'search' | 'report'>;
 
 /** A host that has not told its status by then serves neither. */
 export const STATUS_LIMIT_MS = 8000;
+/** How long after a failure these two do not ask for the status again. */
+export const PAUSE_MS = 60_000;
 
 /**
  * `search` finds nothing where the host does not serve it, and where its status cannot be had, of which the views of waiting tell; its own failures reject. `report`
- * drops what the host does not want to hear, and rejects where that is not known, so that it is told again. After `end` only a host that is known hears anything.
+ * drops what the host does not want to hear, and rejects where that is not known, so that it is told again. A status that could not be had is not asked for again
+ * for a minute, unless there was no network; if the panel hears one meanwhile, that one counts. After `end` only a host that is known hears anything.
  */
 export function overHost({ open, env, locale }: OverHostPorts): Required<Server> & { end(): void } {
   let last: HostBehind | null = null;
   let hasEnded = false;
   let asking: Promise<unknown> | null = null;
+  let failed: { readonly atMs: number; readonly error: unknown } | null = null;
+  const ask = async (adapter: HelpAdapter): Promise<void> => {
+    if (failed && env.monotonic() - failed.atMs < PAUSE_MS) throw failed.error;
+    failed = null;
+    try {
+      await askStatus(adapter, { env, locale });
+    } catch (error) {
+      if (env.online.get()) failed = { atMs: env.monotonic(), error };
+      throw error;
+    }
+  };
   const serving = async (method: keyof Server): Promise<HelpAdapter | null> => {
     const host = hasEnded ? last : (last = await open());
     if (!host?.adapter) return null;
-    if (host.status() === undefined && !hasEnded)
-      await (asking ??= askStatus(host.adapter, { env, locale }).finally(() => (asking = null)));
+    if (host.status() === undefined && !hasEnded) await (asking ??= ask(host.adapter).finally(() => (asking = null)));
     return isServed(host.status(), method) ? host.adapter : null;
   };
   return {
