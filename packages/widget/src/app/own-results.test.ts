@@ -99,6 +99,18 @@ describe('showOwn', () => {
     expect(asked).toEqual([]);
   });
 
+  it('asks again only where what can be found has changed', async () => {
+    const { type, asked, list, shown } = aScene({});
+    await type('q');
+    const before = asked.length;
+    for (const asking of [true, false, true, false]) list.set({ ...list.get(), asking });
+    await settle();
+    expect(asked.length - before).toBe(0);
+    list.update((now) => ({ ...now, tickets: [...now.tickets, aTicket('T-2')] }));
+    await settle();
+    expect([asked.length - before, shown()]).toEqual([1, ['a', 'T-1', 'T-2']]);
+  });
+
   it('has forgotten the tickets when the device has, on the screen too', async () => {
     const { type, shown, list } = aScene({});
     await type('q');

@@ -46,10 +46,12 @@ export function showOwn({ session, desk }: OwnResultsPorts): () => void {
     );
   };
   const refresh = (): void => {
+    const before = JSON.stringify(texts);
     texts = read();
+    readWords();
+    if (JSON.stringify(texts) === before) return; // a list that is fetched anew says so several times
     const there = new Set(texts.map(({ kind, id }) => `${kind} ${id}`));
     own.refresh(({ view, kind, articleId }) => !!view && !there.has(`${kind} ${articleId}`));
-    readWords();
   };
   const stops = [desk.offers, desk.kept.list, desk.items, strangers].map((store) =>
     (store as { subscribe(run: () => void): () => void }).subscribe(refresh),
