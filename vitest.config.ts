@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{packages,examples}/*/src/**/*.test.{ts,tsx}', 'tests/{*,streams/*}.test.ts'],
           environment: 'node',
+          testTimeout: 20_000, // a busy machine is no failure
         },
       },
       {
