@@ -69,6 +69,15 @@ describe('followText', () => {
     expect(texts()).toEqual(['password']);
   });
 
+  it('drops an answer that comes after the next letter, before typing has rested', async () => {
+    const { asked, type, texts, settle } = aScene();
+    await type('ref');
+    await type('pass', 60);
+    asked[0]!.answer(['refund']);
+    await settle();
+    expect([texts(), asked[0]!.signal.aborted]).toEqual([[], true]);
+  });
+
   it('keeps what was offered until the next is there', async () => {
     const { asked, type, texts, settle } = aScene();
     await type('ref');

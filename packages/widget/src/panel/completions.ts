@@ -1,4 +1,4 @@
-import { createResource, currentView } from '@helpkiosk/core';
+import { createResource, currentView, type Env } from '@helpkiosk/core';
 import type { Suggestion } from '../parts/suggestions.js';
 import { joinSuggestions } from './join-suggestions.js';
 import type { ViewTools } from './lazy-view.js';
@@ -16,14 +16,13 @@ export interface Completions {
 }
 
 /**
- * Completes the text in the field when typing rests, the latest alone: it follows what is searched for, so half-composed text is never asked. What was
- * offered before stays until the next is there, and while an article of the results is read.
+ * Completes the text in the field when typing rests, the latest alone, from the letter on that makes it another: it follows what is searched for, so half-composed
+ * text is never asked. What was offered before stays until the next is there, and while an article of the results is read.
  */
 export function followText({ session, env, redraw }: Pick<ViewTools, 'session' | 'env' | 'redraw'>): Completions {
   const { navigation } = session.help.stores;
   const completed = createResource<readonly Suggestion[]>(() => {});
   let text = '';
-  let cancel = (): void => {};
   const complete = async (typed: string, signal: AbortSignal): Promise<readonly Suggestion[]> => {
     const [recent, found] = await Promise.all([
       session.reader().then((reader) => reader.recent.get(), nothing),
@@ -36,9 +35,8 @@ export function followText({ session, env, redraw }: Pick<ViewTools, 'session' |
     const typed = view.name === 'results' ? view.text : view.name === 'home' ? '' : text;
     if (typed === text) return;
     text = typed;
-    cancel();
     if (!typed) return completed.clear();
-    cancel = env.setTimer(() => void completed.load((signal) => complete(typed, signal), { keep: true }), REST_MS);
+    void completed.load((signal) => rest(env, signal).then(() => complete(typed, signal)), { keep: true });
   };
   const undo = [navigation.subscribe(follow), completed.subscribe(redraw)];
   follow();
@@ -49,11 +47,17 @@ export function followText({ session, env, redraw }: Pick<ViewTools, 'session' |
     },
     stop() {
       for (const each of undo) each();
-      cancel();
       completed.clear();
     },
   };
 }
+
+/** Fulfilled when typing has rested; rejects with the reason once aborted, and leaves no timer. */
+const rest = (env: Pick<Env, 'setTimer'>, signal: AbortSignal): Promise<void> =>
+  new Promise((done, reject) => {
+    const cancel = env.setTimer(done, REST_MS);
+    signal.addEventListener('abort', () => (cancel(), reject(signal.reason)));
+  });
 
 /** Without its file, or an index, nobody misses anything. */
 const nothing = (): readonly string[] => [];
