@@ -65,7 +65,7 @@ describe('completions while typing', () => {
     await visit.close();
   });
 
-  it('are reached by Tab, put into the field by Enter, and taken back by the browser itself', async () => {
+  it('are one stop of Tab in both directions, put into the field by Enter, and taken back by the browser itself', async () => {
     const visit = await begin();
     const { page, field, options, focused } = visit;
     await type(visit, 'customs in', 'customs invoice');
@@ -86,7 +86,14 @@ describe('completions while typing', () => {
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Close help');
     await page.keyboard.press('Shift+Tab');
-    expect(await named()).toBe('customs invoice');
+    expect(await named()).toBe(names[1]);
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toBe('Clear');
+    await page.keyboard.press('Tab');
+    for (const [key, name] of [['End', names.at(-1)], ['Home', 'customs invoice']] as const) {
+      await page.keyboard.press(key);
+      expect(await named()).toBe(name);
+    } // prettier-ignore
     await page.keyboard.press('Enter');
     await expect.poll(() => field.inputValue(), PATIENCE).toBe('customs invoice');
     expect(await focused()).toBe('combobox');

@@ -1,4 +1,4 @@
-import { h, type TargetedKeyboardEvent, type VNode } from 'preact';
+import { h, type TargetedFocusEvent, type TargetedKeyboardEvent, type VNode } from 'preact';
 import { PAST } from './contact-icons.js';
 import { Icon } from './icon.js';
 
@@ -18,14 +18,20 @@ export interface SuggestionsProps {
 }
 
 /**
- * What a typed text may become: buttons in one row that scrolls sideways, from its beginning whenever the first of them is another. Tab stops once, arrow
- * keys go along the row: the toolbar pattern of the ARIA Authoring Practices.
+ * What a typed text may become: buttons in one row that scrolls sideways, from its beginning whenever it is another. Tab stops once, where the focus was last;
+ * arrow keys, Home and End go along the row: the toolbar pattern of the ARIA Authoring Practices.
  */
 export function Suggestions({ label, suggestions, onTake }: SuggestionsProps): VNode | null {
-  const [first] = suggestions;
-  if (!first) return null;
+  if (!suggestions.length) return null;
   return (
-    <div key={first.text} class="suggestions" role="toolbar" aria-label={label} onKeyDown={goAlong}>
+    <div
+      key={suggestions.map(({ text }) => text).join('\n')}
+      class="suggestions"
+      role="toolbar"
+      aria-label={label}
+      onKeyDown={goAlong}
+      onFocusIn={stopHere}
+    >
       {suggestions.map(({ text, recent }, place) => (
         <button
           type="button"
@@ -44,13 +50,21 @@ export function Suggestions({ label, suggestions, onTake }: SuggestionsProps): V
   );
 }
 
-/** Gives the focus to the neighbour on the side of the arrow; at the ends it stays. */
+/** Gives the focus to the neighbour on the side of the arrow, or to an end; beyond the ends it stays. */
 function goAlong(event: TargetedKeyboardEvent<HTMLElement>): void {
-  const { key, currentTarget: row } = event;
-  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
-  const isOn = (key === 'ArrowLeft') === (getComputedStyle(row).direction === 'rtl');
-  const from = event.target as HTMLElement;
-  const next = isOn ? from.nextElementSibling : from.previousElementSibling;
+  if (event.altKey || event.ctrlKey || event.metaKey) return; // the browser's own: back, forward
+  const buttons = buttonsOf(event.currentTarget);
+  const at = buttons.indexOf(event.target as HTMLElement);
+  const on = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
+  const next = { ArrowRight: at + on, ArrowLeft: at - on, Home: 0, End: buttons.length - 1 }[event.key];
+  if (next === undefined) return;
   event.preventDefault();
-  (next as HTMLElement | null)?.focus();
+  buttons[next]?.focus();
 }
+
+/** However the focus came here, Tab and Shift+Tab lead on from here, out of the row. */
+function stopHere({ currentTarget, target }: TargetedFocusEvent<HTMLElement>): void {
+  for (const each of buttonsOf(currentTarget)) each.tabIndex = each === target ? 0 : -1;
+}
+
+const buttonsOf = (row: HTMLElement): HTMLElement[] => [...row.querySelectorAll('button')];
