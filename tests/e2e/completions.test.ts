@@ -105,6 +105,33 @@ describe('completions while typing', () => {
     await visit.close();
   });
 
+  it('stay as they are while one of them has the focus, whatever is offered by then', async () => {
+    const visit = await begin({ before: (page) => page.clock.install() });
+    const { page, field, focused } = visit;
+    await field.fill('customs in');
+    await row(visit).waitFor();
+    const names = await offered(visit).allTextContents();
+    await page.clock.pauseAt(new Date(Date.now() + 60_000));
+    await field.fill('refund');
+    await visit.options.filter({ hasText: 'refund' }).first().waitFor();
+    for (const key of ['Tab', 'Tab', 'ArrowRight']) await page.keyboard.press(key);
+    await page.clock.runFor(A_WHILE_MS);
+    await visit.options.filter({ hasText: 'refund' }).first().click({ trial: true });
+    expect(await offered(visit).allTextContents()).toEqual(names);
+    expect(await focused()).toBe('suggestion');
+    await page.clock.resume();
+    await page.keyboard.press('Shift+Tab');
+    await expect.poll(() => offered(visit).first().textContent(), PATIENCE).toMatch(/refund/i);
+    expect(await focused()).toBe('Clear');
+    await page.keyboard.press('Tab');
+    expect(
+      await offered(visit)
+        .first()
+        .evaluate((button) => button.matches(':focus')),
+    ).toBe(true);
+    await visit.close();
+  });
+
   it('begin with what this device has searched for, until that is cleared', async () => {
     const visit = await begin();
     const { panel, field, search } = visit;

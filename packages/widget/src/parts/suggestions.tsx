@@ -15,13 +15,15 @@ export interface SuggestionsProps {
   /** None: nothing is drawn. */
   suggestions: readonly Suggestion[];
   onTake(text: string, event: MouseEvent & { currentTarget: HTMLElement }): void;
+  /** The focus has left the row, which is not to change while it is there. */
+  onLeave(): void;
 }
 
 /**
  * What a typed text may become: buttons in one row that scrolls sideways, from its beginning whenever it is another. Tab stops once, where the focus was last;
  * arrow keys, Home and End go along the row: the toolbar pattern of the ARIA Authoring Practices.
  */
-export function Suggestions({ label, suggestions, onTake }: SuggestionsProps): VNode | null {
+export function Suggestions({ label, suggestions, onTake, onLeave }: SuggestionsProps): VNode | null {
   if (!suggestions.length) return null;
   return (
     <div
@@ -31,6 +33,9 @@ export function Suggestions({ label, suggestions, onTake }: SuggestionsProps): V
       aria-label={label}
       onKeyDown={goAlong}
       onFocusIn={stopHere}
+      onFocusOut={({ currentTarget, relatedTarget }) =>
+        currentTarget.contains(relatedTarget as Node | null) || onLeave()
+      }
     >
       {suggestions.map(({ text, recent }, place) => (
         <button
