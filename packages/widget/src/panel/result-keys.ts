@@ -1,4 +1,4 @@
-import { currentView, type ShownResult } from '@helpkiosk/core';
+import type { ShownResult, View } from '@helpkiosk/core';
 import type { Session } from '../app/session.js';
 import { nextActive } from '../parts/list-keys.js';
 import { optionId, type SearchFieldProps } from '../parts/search-field.js';
@@ -12,10 +12,9 @@ export interface Selection {
   select(place: number): void;
 }
 
-/** The results that are on screen, one kind after the other: those of the question before, while the next one is asked. */
+/** What the results hold, in the order of the screen, one kind after the other: those of the question before, while the next one is asked. */
 export function shownResults({ help: { stores } }: Session): readonly ShownResult[] {
   const now = stores.results.get();
-  if (currentView(stores.navigation.get()).name !== 'results') return [];
   const answer = now.state === 'ready' ? now.answer : now.state === 'searching' ? now.previous : null;
   const results = answer?.results ?? [];
   const kinds = new Set(results.map(({ kind }) => kind));
@@ -29,12 +28,13 @@ export function openResult(session: Session, { select }: Selection, place: numbe
   session.help.go(result.view ?? { ...result, name: 'article' });
 }
 
-/** How the search field steers the list: arrows select, Enter opens what is selected, or else the first. */
+/** How the search field steers the list where the view has it: arrows select, Enter opens what is selected, or else the first. */
 export function fieldKeys(
   session: Session,
   selection: Selection,
+  view: View,
 ): Pick<SearchFieldProps, 'listId' | 'activeId' | 'onKey'> {
-  const { length } = shownResults(session);
+  const { length } = view.name === 'results' ? shownResults(session) : [];
   const { active, select } = selection;
   return {
     listId: length ? LIST_ID : undefined,

@@ -1,0 +1,83 @@
+import {
+  createStore,
+  createTranslator,
+  type Catalogue,
+  type Navigation,
+  type ResultsState,
+  type ShownResult,
+  type View,
+} from '@helpkiosk/core';
+import { createFakeEnv } from '@helpkiosk/core/testing';
+import { describe, expect, it } from 'vitest';
+import english from '../../../core/src/i18n/messages/en/search.js';
+import type { ViewTools } from './lazy-view.js';
+import browseView from './view-browse.js';
+
+const aResult = (articleId: string, kind: ShownResult['kind'] = 'article'): ShownResult => ({
+  ...{ kind, articleId, locale: 'en', score: 1, title: [{ text: articleId, hit: true }], excerpt: [] },
+});
+const anAnswer = (results: ShownResult[], late = false): ResultsState => ({
+  ...{ state: 'ready', text: 'q', answer: { results, total: results.length, guess: false }, late },
+});
+
+/** Home and results as the panel starts them, with what the live region says. */
+function aScene() {
+  const env = createFakeEnv();
+  const atResults: View = { name: 'results', text: 'q' };
+  const navigation = createStore<Navigation>({ open: true, trail: [{ name: 'home' }, atResults] });
+  const results = createStore<ResultsState>({ state: 'idle' });
+  const t = createTranslator<Catalogue>({ locale: 'en', messages: english as Catalogue });
+  const session = { help: { stores: { navigation, results } }, t };
+  const region = { textContent: '' };
+  const tools = { session, env, region, load: () => {}, redraw: () => {} } as unknown as ViewTools;
+  const started = browseView.start(tools);
+  return {
+    results,
+    press: (key: string) => started.field!(atResults).onKey!(key),
+    active: () => started.field!(atResults).activeId,
+    show: (view: View) => navigation.set({ open: true, trail: [{ name: 'home' }, atResults, view] }),
+    back: () => navigation.set({ open: true, trail: [{ name: 'home' }, atResults] }),
+    async heard(): Promise<string> {
+      await env.advance(1000);
+      return region.textContent;
+    },
+  };
+}
+
+describe('what is selected among the results', () => {
+  const [action, first, second] = [aResult('do it', 'action'), aResult('a'), aResult('b')] as const;
+
+  function aSelection(kept: number) {
+    const scene = aScene();
+    scene.results.set(anAnswer([action, first, second]));
+    for (let place = 0; place <= kept; place++) scene.press('ArrowDown');
+    return { ...scene, before: scene.active() };
+  }
+
+  it('stays when more is found behind it, or where it leads is learnt', () => {
+    const { results, active, before } = aSelection(1);
+    const led: ShownResult = { ...first, view: { name: 'article', articleId: 'a' } };
+    results.set(anAnswer([action, led, second, aResult('c')], true));
+    expect([before, active()]).toEqual([expect.any(String), before]);
+  });
+
+  it('is nothing any more once it is gone, though another stands in its place', () => {
+    const { results, active } = aSelection(0);
+    results.set(anAnswer([first, second], true));
+    expect(active()).toBeUndefined();
+  });
+
+  it('is nothing any more once it has moved, so that Enter opens no neighbour', () => {
+    const { results, active } = aSelection(1);
+    results.set(anAnswer([first, second], true));
+    expect(active()).toBeUndefined();
+  });
+
+  it('is still there after an article, whatever was found meanwhile behind it', () => {
+    const { results, active, before, show, back } = aSelection(1);
+    show({ name: 'article', articleId: 'a' });
+    results.set(anAnswer([action, first, second, aResult('c')], true));
+    back();
+    expect(active()).toBe(before);
+  });
+});
