@@ -81,3 +81,25 @@ describe('what is selected among the results', () => {
     expect(active()).toBe(before);
   });
 });
+
+describe('what is said of the results', () => {
+  it('is told again where more was found', async () => {
+    const { results, heard } = aScene();
+    results.set(anAnswer([aResult('a')]));
+    expect(await heard()).toBe('1 result for “q”');
+    results.set(anAnswer([aResult('a'), aResult('b')], true));
+    expect(await heard()).toBe('2 results for “q”');
+  });
+
+  it('does not come into another view, which has the region by then', async () => {
+    const { results, show, back, heard } = aScene();
+    results.set(anAnswer([aResult('a')]));
+    const before = await heard();
+    show({ name: 'ticket' });
+    results.set(anAnswer([aResult('a'), aResult('b')], true));
+    expect(await heard()).toBe(before);
+    back();
+    results.set(anAnswer([aResult('a'), aResult('b')], true));
+    expect(await heard()).toBe(before);
+  });
+});
