@@ -198,7 +198,7 @@ describe('completions while typing', () => {
     await visit.close();
   });
 
-  it('begin at the right where one reads from right to left', async () => {
+  it('begin at the right where one reads from right to left, and roll by a plain wheel', async () => {
     const visit = await begin({ colorScheme: 'dark', before: (page) => speakPseudo(page) });
     await type(visit, 'custo', 'customs');
     const boxes = await offered(visit).evaluateAll((buttons) =>
@@ -208,6 +208,15 @@ describe('completions while typing', () => {
     expect(Math.round(body.x + body.width - boxes[0]!.right)).toBe(16);
     expect(boxes[1]!.right).toBeLessThan(boxes[0]!.left);
     expect(await violationsOf(visit.page, axe)).toEqual([]);
+    const seen = () =>
+      offered(visit)
+        .last()
+        .evaluate((last) => last.getBoundingClientRect().left >= last.parentElement!.getBoundingClientRect().left);
+    expect(await seen()).toBe(false);
+    await offered(visit).first().hover();
+    await visit.page.mouse.wheel(0, 2000);
+    await expect.poll(seen, PATIENCE).toBe(true);
+    expect(await visit.page.evaluate(() => scrollY)).toBe(0);
     await offered(visit).first().focus();
     await visit.page.keyboard.press('ArrowLeft');
     expect(

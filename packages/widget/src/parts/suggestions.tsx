@@ -1,4 +1,4 @@
-import { h, type TargetedFocusEvent, type TargetedKeyboardEvent, type VNode } from 'preact';
+import { h, type TargetedFocusEvent, type TargetedKeyboardEvent, type TargetedWheelEvent, type VNode } from 'preact';
 import { PAST } from './contact-icons.js';
 import { Icon } from './icon.js';
 
@@ -20,7 +20,7 @@ export interface SuggestionsProps {
 }
 
 /**
- * What a typed text may become: buttons in one row that scrolls sideways, from its beginning whenever it is another. Tab stops once, where the focus was last;
+ * What a typed text may become: buttons in one row that scrolls sideways, by a plain wheel too, from its beginning whenever it is another. Tab stops once, where the focus was last;
  * arrow keys, Home and End go along the row: the toolbar pattern of the ARIA Authoring Practices.
  */
 export function Suggestions({ label, suggestions, onTake, onLeave }: SuggestionsProps): VNode | null {
@@ -32,6 +32,7 @@ export function Suggestions({ label, suggestions, onTake, onLeave }: Suggestions
       role="toolbar"
       aria-label={label}
       onKeyDown={goAlong}
+      onWheel={rollAlong}
       onFocusIn={stopHere}
       onFocusOut={({ currentTarget, relatedTarget }) =>
         currentTarget.contains(relatedTarget as Node | null) || onLeave()
@@ -60,7 +61,7 @@ function goAlong(event: TargetedKeyboardEvent<HTMLElement>): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return; // the browser's own: back, forward
   const buttons = buttonsOf(event.currentTarget);
   const at = buttons.indexOf(event.target as HTMLElement);
-  const on = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
+  const on = forward(event.currentTarget);
   const next = { ArrowRight: at + on, ArrowLeft: at - on, Home: 0, End: buttons.length - 1 }[event.key];
   if (next === undefined) return;
   event.preventDefault();
@@ -71,5 +72,16 @@ function goAlong(event: TargetedKeyboardEvent<HTMLElement>): void {
 function stopHere({ currentTarget, target }: TargetedFocusEvent<HTMLElement>): void {
   for (const each of buttonsOf(currentTarget)) each.tabIndex = each === target ? 0 : -1;
 }
+
+/** A mouse has one wheel: where not all of them fit, it goes along the row, and the page behind stays. Whatever goes sideways of itself does so as ever. */
+function rollAlong(event: TargetedWheelEvent<HTMLElement>): void {
+  const { currentTarget: row, deltaX, deltaY, ctrlKey, shiftKey } = event;
+  if (deltaX || ctrlKey || shiftKey || row.scrollWidth <= row.clientWidth) return;
+  event.preventDefault();
+  row.scrollLeft += deltaY * forward(row); // pixels in every browser, as long as nobody reads deltaMode
+}
+
+/** The sign of what lies further along the row. */
+const forward = (row: HTMLElement): 1 | -1 => (getComputedStyle(row).direction === 'rtl' ? -1 : 1);
 
 const buttonsOf = (row: HTMLElement): HTMLElement[] => [...row.querySelectorAll('button')];
