@@ -1,4 +1,5 @@
 import { equal, ok, pause, settle, until } from '../support/check.js';
+import type { StartApp } from '../../packages/widget/src/app-contract.js';
 import { anArticle, mountKiosk, type Kiosk } from '../support/kiosk.js';
 
 const articles = [
@@ -182,6 +183,35 @@ describe('update and adapter', () => {
     });
     const launcher = kiosk.one('[part=launcher]')!;
     equal([launcher.textContent, launcher.getAttribute('aria-label')], ['Ask the shop', 'Ask the shop'], 'its words');
+  });
+
+  describe('who the customer is', () => {
+    const mountFor = (name: string): void => {
+      kiosk = mountKiosk({ articles, locale: 'en', identity: async () => name });
+    };
+    /** The token that everything in the panel would ask for now. */
+    const tokenNow = async (): Promise<string | null> => {
+      const start = (kiosk.host as unknown as Record<symbol, StartApp>)[Symbol.for('helpkiosk')]!;
+      const { session } = await start();
+      return (await session.help.stores.config.get().identity?.()) ?? null;
+    };
+
+    it('holds over an update when it was named by a verb', async () => {
+      mountFor('first');
+      await kiosk.help.open();
+      equal(await tokenNow(), 'first', 'at first');
+      kiosk.help.identify(async () => 'second');
+      kiosk.help.update({ theme: 'dark' });
+      equal(await tokenNow(), 'second', 'after the update');
+    });
+
+    it('is forgotten by a reset, over an update too', async () => {
+      mountFor('first');
+      await kiosk.help.open();
+      await kiosk.help.reset();
+      kiosk.help.update({ theme: 'dark' });
+      equal(await tokenNow(), null, 'after reset and update');
+    });
   });
 
   it('tells an adapter what happens, the first opening included', async () => {

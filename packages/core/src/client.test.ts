@@ -200,4 +200,14 @@ describe('createHelpClient', () => {
     await env.settle();
     expect(help.stores.suggested.get()).toMatchObject({ value: [] });
   });
+
+  it('keeps who is named while a reset still closes the panel', async () => {
+    const { help } = aKiosk({ config: { identity: async () => 'one' } });
+    await help.open();
+    const another = async (): Promise<string> => 'another';
+    const resetting = help.reset();
+    help.identify(another);
+    await resetting;
+    expect(help.stores.config.get().identity).toBe(another);
+  });
 });

@@ -155,6 +155,7 @@ export function createHelpClient(
     await surface.hide();
     emitter.emit('close', {});
   };
+  const identify = (identity?: HelpConfig['identity']): void => config.update((now) => ({ ...now, identity }));
   const stopListening = [
     search.results.subscribe((now) => {
       if (now.state === 'ready' && !now.late)
@@ -187,13 +188,13 @@ export function createHelpClient(
       wished = [...articleIds];
       suggestAnew();
     },
-    identify: (identity) => config.update((now) => ({ ...now, identity })),
+    identify,
     async reset() {
+      identify(); // at once: who is named while the panel closes stays
       await close();
       go({ name: 'home' });
       wished = [];
       suggestAnew();
-      config.update(({ identity: _forgotten, ...rest }) => rest);
     },
     on: emitter.on,
     off: emitter.off,

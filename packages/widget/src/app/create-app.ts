@@ -45,7 +45,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   };
   let reader: Promise<Reader> | undefined;
   const served = behind?.openServed({ ...ports, env, events, log, reader: () => now.session.reader() });
-  let { page = location.href, ...raw } = ports.config as RawConfig & { page?: string };
+  let { page = location.href, ...raw } = ports.config as RawConfig & { page?: string; identity?: unknown };
 
   const build = (place?: Navigation) => {
     const { config, rejected } = readConfig(raw);
@@ -109,8 +109,12 @@ export async function createApp(ports: AppPorts): Promise<App> {
     search: (text) => now.help.search(text),
     article: (id, options) => now.help.article(id, options),
     suggest: (articleIds) => now.help.suggest(articleIds),
-    identify: (token) => now.help.identify(token),
+    identify(token) {
+      raw.identity = token;
+      now.help.identify(token);
+    },
     async reset() {
+      raw.identity = undefined;
       await now.help.reset();
       await (await now.session.reader()).forgetAll();
     },
