@@ -212,6 +212,19 @@ describe('update and adapter', () => {
       kiosk.help.update({ theme: 'dark' });
       equal(await tokenNow(), null, 'after reset and update');
     });
+
+    it('is forgotten by a reset before the first use; who is named after it stays', async () => {
+      mountFor('first');
+      await kiosk.help.reset();
+      await kiosk.help.open();
+      equal(await tokenNow(), null, 'after the reset');
+      kiosk.help.destroy();
+      mountFor('first');
+      void kiosk.help.reset();
+      kiosk.help.identify(async () => 'second');
+      await kiosk.help.open();
+      equal(await tokenNow(), 'second', 'after reset and identify');
+    });
   });
 
   it('tells an adapter what happens, the first opening included', async () => {

@@ -29,8 +29,6 @@ export interface Instance {
 }
 
 const LOADS_APP = /open|toggle|search|article/;
-/** Means nothing before there is an app. */
-const NEEDS_APP = /close|reset/;
 
 /** An option that may still be the text of an attribute. What cannot be read has nothing that is looked for here; the app reports it. */
 function objectOf(option: unknown): Record<string, string> {
@@ -89,7 +87,7 @@ export function createInstance(config: RawConfig, { nonce, load, pages, host, pl
     if (verb === 'update') dress((config = { ...config, ...(args[0] as RawConfig) }));
     if (verb === 'show' || verb === 'hide') return void (launcher.hidden = verb === 'hide');
     if (app) return call(app);
-    if (!LOADS_APP.test(verb)) return void (NEEDS_APP.test(verb) || ready.then(call)); // nobody is kept waiting for it
+    if (!LOADS_APP.test(verb)) return void (verb === 'close' || ready.then(call)); // nobody is kept waiting for it, and there is nothing to close
     launcher.style.opacity = '.7';
     try {
       return await call(await start());
