@@ -18,6 +18,14 @@ const OWN = /\/(own-results|among|desk)\.js$/;
 const call = (page: Page, ...all: unknown[]): Promise<unknown> =>
   page.evaluate((given) => (window as unknown as { HelpKiosk(...args: unknown[]): unknown }).HelpKiosk(...given), all);
 
+/** Names a customer by an option, which builds the panel anew. */
+const nameCustomer = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    (window as unknown as { HelpKiosk: { update(options: object): unknown } }).HelpKiosk.update({
+      identity: () => Promise.resolve('token'),
+    }),
+  );
+
 /** The first three headings and titles of the list. */
 const listed = async ({ panel }: Visit): Promise<string[]> =>
   (await panel.locator('.results').locator('.section-heading, .result-title').allTextContents()).slice(0, 3);
@@ -71,6 +79,14 @@ describe('what can be found beside articles', () => {
 
     expect(stage.arrived.filter(({ path }) => /search/.test(path))).toEqual([]);
     expect(requested.filter((url) => /ordr|switch|kettle$/.test(url))).toEqual([]);
+    await nameCustomer(page);
+    await call(page, 'search', number);
+    await options.filter({ hasText: 'The kettle does not switch off' }).waitFor();
+    await nameCustomer(page); // another one
+    await find(visit, 'kettle switch off', 'The kettle forgets everything');
+    await find(visit, 'where is my order', 'Where is my order?');
+    await find(visit, 'kettle switch off', 'The kettle forgets everything');
+    expect(await panel.locator('.results').textContent()).not.toMatch(/Your requests|does not switch off/);
     await call(page, 'reset');
     await call(page, 'search', 'where is my order');
     await options.filter({ hasText: 'Where is my order?' }).waitFor();

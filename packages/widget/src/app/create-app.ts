@@ -16,6 +16,7 @@ import type { App, AppPorts, RawConfig } from '../app-contract.js';
 import { createErrorLog } from './error-log.js';
 import type { Reader } from './reader.js';
 import type { Session } from './session.js';
+import type { Past } from './strangers.js';
 
 /** Makes a running widget, ready to be shown. Wrong options are logged and left out: the customer is served all the same. */
 export async function createApp(ports: AppPorts): Promise<App> {
@@ -46,10 +47,12 @@ export async function createApp(ports: AppPorts): Promise<App> {
   let reader: Promise<Reader> | undefined;
   const served = behind?.openServed({ ...ports, env, events, log, reader: () => now.session.reader() });
   let { page = location.href, ...raw } = ports.config as RawConfig & { page?: string; identity?: unknown };
+  const past: Past = [];
 
   const build = (place?: Navigation) => {
     const { config, rejected } = readConfig(raw);
     if (rejected.length) log(new HelpError('config-invalid', { problems: rejected }));
+    past.push(config.identity);
     const packUrl = new URL(config.pack ?? '', document.baseURI).href;
     const wanted = config.locale ?? (document.documentElement.lang || locale);
     const packed = createSearchClient({
@@ -80,7 +83,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       ...search,
       assetUrl: (name) => new URL(name, packUrl).href,
       reader: () =>
-        (reader ??= import('./reader.js').then((module) => module.createReader({ ...ports, env, help, events }))),
+        (reader ??= import('./reader.js').then((module) => module.createReader({ ...ports, env, help, past, events }))),
     };
     const panel = createPanel({ ...ports, session, env });
     return { help, session, panel };
@@ -110,7 +113,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     article: (id, options) => now.help.article(id, options),
     suggest: (articleIds) => now.help.suggest(articleIds),
     identify(token) {
-      raw.identity = token;
+      past.push((raw.identity = token));
       now.help.identify(token);
     },
     async reset() {

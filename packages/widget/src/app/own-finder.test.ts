@@ -2,6 +2,7 @@ import { createMemoryStore, createStore, type TicketDesk } from '@helpkiosk/core
 import { describe, expect, it, vi } from 'vitest';
 import { createOwnFinder } from './own-finder.js';
 import type { Session } from './session.js';
+import type { Past } from './strangers.js';
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 const STATUS = { actions: [{ id: 'order', title: { en: 'Where is my order?' }, fields: [] }] };
@@ -11,7 +12,8 @@ function aScene({ keys = {}, loaded = true }: { keys?: Record<string, unknown>; 
   const store = createMemoryStore();
   for (const [key, value] of Object.entries(keys)) void store.update(key, () => value);
   const openDesk = vi.fn(() => new Promise<TicketDesk>(() => {}));
-  const finder = createOwnFinder(store, openDesk);
+  const past: Past = [];
+  const finder = createOwnFinder({ store, openDesk, past });
   const contents = createStore<{ state: string }>({ state: loaded ? 'ready' : 'loading' });
   const session = { help: { stores: { contents } } } as unknown as Session;
   return { finder, contents, session, opened: () => openDesk.mock.calls.length };

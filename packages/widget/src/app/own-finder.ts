@@ -1,6 +1,7 @@
 // Whether there is anything of the host's or the customer's own to be found among the results; only then more is loaded.
 import type { KeyValueStore, TicketDesk } from '@helpkiosk/core';
 import type { Session } from './session.js';
+import type { Past } from './strangers.js';
 
 export interface OwnFinder {
   /** Hears of a status of the host. */
@@ -11,9 +12,18 @@ export interface OwnFinder {
   find(session: Session): () => void;
 }
 
-/** `store`: where the desk keeps its things. */
-export function createOwnFinder(store: KeyValueStore, openDesk: () => Promise<TicketDesk>): OwnFinder {
+export interface OwnFinderPorts {
+  /** Where the desk keeps its things. */
+  store: KeyValueStore;
+  openDesk(): Promise<TicketDesk>;
+  past: Past;
+}
+
+/** Finds nothing before its `find` is called. */
+export function createOwnFinder({ store, openDesk, past }: OwnFinderPorts): OwnFinder {
   let isThere = false;
+  let wasEmpty = false;
+  let isNew = false;
   let start = (): void => {};
   const tell = (found: boolean): void => {
     if (!found) return;
@@ -22,12 +32,18 @@ export function createOwnFinder(store: KeyValueStore, openDesk: () => Promise<Ti
   };
   const look = async (): Promise<void> => {
     const keys = await store.keys();
-    tell(keys.some((key) => key.startsWith('ticket/')) || offersActions(await store.get('offers')));
+    const hasTickets = keys.some((key) => key.startsWith('ticket/'));
+    wasEmpty = !hasTickets && !keys.includes('outbox');
+    tell(hasTickets || offersActions(await store.get('offers')));
   };
   return {
     hearStatus: (status) => tell(offersActions(status)),
     hearDesk({ items, kept }) {
-      const check = (): void => tell(items.get().length > 0 || kept.list.get().tickets.length > 0);
+      const check = (): void => {
+        if (!items.get().length && !kept.list.get().tickets.length) return;
+        isNew ||= wasEmpty && !isThere;
+        tell(true);
+      };
       items.subscribe(check); // with the desk it ends
       kept.list.subscribe(check);
       check();
@@ -39,7 +55,9 @@ export function createOwnFinder(store: KeyValueStore, openDesk: () => Promise<Ti
       let over = false;
       const load = async (): Promise<void> => {
         const [{ showOwn }, desk] = await Promise.all([import('./own-results.js'), openDesk()]);
-        if (!over) stop = showOwn({ session, desk });
+        if (over) return;
+        stop = showOwn({ session, desk, past, isNew });
+        isNew = false; // from here on it is watched
       };
       start = () => {
         const { state } = contents.get();

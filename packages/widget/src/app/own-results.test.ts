@@ -8,6 +8,7 @@ import {
 } from '@helpkiosk/core';
 import { describe, expect, it } from 'vitest';
 import { showOwn, type OwnResultsPorts } from './own-results.js';
+import type { Past } from './strangers.js';
 
 const aTicket = (ticketId: string): KeptTicket => ({
   ...{ key: `key of ${ticketId}`, ticketId, subject: `Subject of ${ticketId}`, text: '', priority: 'normal' },
@@ -20,7 +21,9 @@ function aScene({
   tickets = ['T-1'],
   actions = ['a'],
   identity,
-}: { tickets?: string[]; actions?: string[] } & HelpConfig) {
+  past = [],
+  isNew = false,
+}: { tickets?: string[]; actions?: string[]; past?: Past; isNew?: boolean } & HelpConfig) {
   const results = createStore<ResultsState>({ state: 'idle' });
   const config = createStore<HelpConfig>(identity ? { identity } : {});
   const list = createStore({ tickets: tickets.map(aTicket), read: true, asking: false, error: null });
@@ -47,7 +50,7 @@ function aScene({
     locale: 'en',
     t: Object.assign(String, { add() {} }),
   };
-  const stop = showOwn({ session, desk } as unknown as OwnResultsPorts);
+  const stop = showOwn({ session, desk, past, isNew } as unknown as OwnResultsPorts);
   return {
     ...{ results, config, list, asked, stop },
     async type(text: string): Promise<void> {
@@ -135,6 +138,32 @@ describe('showOwn', () => {
   it('shows the tickets of the device to the first who says who they are', async () => {
     const { type, shown, config } = aScene({});
     config.set({ identity: async () => 'one' });
+    await type('q');
+    expect(shown()).toEqual(['a', 'T-1']);
+  });
+
+  it('does not show them to another customer after a rebuild either, nor after a further one', async () => {
+    const past: Past = [];
+    const another = async (): Promise<string> => 'another';
+    aScene({ past, identity: async () => 'one' }).stop();
+    for (const tickets of [['T-1'], ['T-9', 'T-1']]) {
+      const { type, shown, stop } = aScene({ past, tickets, identity: another });
+      await type('q');
+      expect(shown()).toEqual(['a', ...tickets.filter((id) => id !== 'T-1')]);
+      stop();
+    }
+  });
+
+  it('does not show them to the second of two who were named before it began', async () => {
+    const [one, another] = [async () => 'one', async () => 'another'];
+    const { type, shown } = aScene({ past: [one, another], identity: another });
+    await type('q');
+    expect(shown()).toEqual(['a']);
+  });
+
+  it('shows to the second what was written just now, on a device that was empty', async () => {
+    const [one, another] = [async () => 'one', async () => 'another'];
+    const { type, shown } = aScene({ past: [one, another], identity: another, isNew: true });
     await type('q');
     expect(shown()).toEqual(['a', 'T-1']);
   });

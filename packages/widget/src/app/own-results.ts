@@ -3,12 +3,15 @@ import { loadTicketWords, type MessageLocale, type ShownResult, type TicketDesk 
 import { showOwnResults } from '@helpkiosk/search';
 import { ownTexts, type OwnText, type TicketState } from './own-texts.js';
 import type { Session } from './session.js';
-import { watchStrangers } from './strangers.js';
+import { watchStrangers, type Past } from './strangers.js';
 
 /** What it needs of the session and the desk. */
 export interface OwnResultsPorts {
   session: Pick<Session, 'help' | 'query' | 't' | 'locale'>;
   desk: Pick<TicketDesk, 'offers' | 'kept' | 'items' | 'serves' | 'fateOf'>;
+  past: Past;
+  /** What is on the device was written just now: it is of the one who is here. */
+  isNew?: boolean;
 }
 
 /** Results of one kind at the most: they stand before the articles. */
@@ -19,9 +22,9 @@ const LIMIT = 16;
 const UNKNOWN = 'xqzvw';
 
 /** Shows them from now on, until the returned function is called. Nothing of it leaves the device. */
-export function showOwn({ session, desk }: OwnResultsPorts): () => void {
+export function showOwn({ session, desk, past, isNew = false }: OwnResultsPorts): () => void {
   const { t, locale } = session;
-  const strangers = watchStrangers(session, desk);
+  const strangers = watchStrangers(session, desk, past, isNew);
   let stateOf: ((state: TicketState) => string) | null = null;
   let words: Promise<void> | null = null;
   const read = (): OwnText[] => ownTexts({ desk, locale, stateOf, isForeign: strangers.has });

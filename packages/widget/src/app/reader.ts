@@ -23,6 +23,7 @@ import type { AppPorts } from '../app-contract.js';
 import { tapConfig } from './adapter-host-tap.js';
 import type { HostBehind } from './over-host.js';
 import { createOwnFinder, type OwnFinder } from './own-finder.js';
+import type { Past } from './strangers.js';
 
 export interface Reader {
   /** Recent searches of this device, newest first, five at the most. */
@@ -57,11 +58,12 @@ export interface ReaderPorts extends Pick<AppPorts, 'launcher' | 'addSheet' | 'l
   help: HeadlessHelp;
   env: Env;
   events: Emitter<HelpEvents>;
+  past: Past;
 }
 
 /** With `cache: false` in the configuration nothing is written to the device. */
 export function createReader(ports: ReaderPorts): Reader {
-  const { help: panelHelp, env, events } = ports;
+  const { help: panelHelp, env, events, past } = ports;
   const { cache = true, name = '', deepLinks } = panelHelp.stores.config.get();
   const nameOf = (kind: string): string => `helpkiosk-${kind}-${name}`;
   const openStore = (kind: string, durability?: IDBTransactionDurability): KeyValueStore =>
@@ -119,7 +121,7 @@ export function createReader(ports: ReaderPorts): Reader {
       });
     return desk;
   };
-  const own = createOwnFinder(deskStore, openDesk);
+  const own = createOwnFinder({ store: deskStore, openDesk, past });
   const searches = createRecentSearches(help.stores.navigation, device);
   const videos = createVideoPlaces(device);
   let waiting: Promise<Waiting> | undefined;
