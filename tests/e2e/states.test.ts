@@ -65,17 +65,6 @@ describe('without a network', () => {
   });
 });
 
-describe('a page with a host whose search and reports cannot be fetched', () => {
-  it('opens and searches the pack, and says in the console what is missing', async () => {
-    stage.intercept(({ url = '' }, response) => url.endsWith('/served.js') && Boolean(response.writeHead(404).end()));
-    const { open, search, close, console: heard } = await stage.visit({ tag: { 'data-host': '/api' } });
-    await open();
-    await search('refund');
-    await expect.poll(() => heard.filter((line) => /\[HelpKiosk\].*served\.js/s.test(line)), PATIENCE).toHaveLength(1);
-    await close();
-  });
-});
-
 describe('a pack that cannot be read', () => {
   it('is said with a way to try again, which works', async () => {
     stage.intercept(withoutPack);

@@ -26,13 +26,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const [{ createPanel }, words, behind] = await Promise.all([
     import('../panel/index.js'),
     loadMessages(locale, 'home'),
-    ports.config['adapter'] // before anything happens that it has to tell
-      ? import('./served.js')
-      : ports.config['host']
-        ? import('./served.js').catch(
-            (cause: unknown) => void log(new HelpError('network', { file: 'served.js' }, { cause })), // a widget without the host's search is better than none
-          )
-        : null,
+    (ports.config['adapter'] ?? ports.config['host']) ? import('./served.js') : null, // before anything happens that it has to tell
   ]);
   let messages = words;
   const env = createBrowserEnv();
