@@ -225,6 +225,13 @@ describe('update and adapter', () => {
       await kiosk.help.open();
       equal(await tokenNow(), 'second', 'after reset and identify');
     });
+
+    it('does not lead home who opens an article first after a reset', async () => {
+      mountFor('first');
+      void kiosk.help.reset();
+      await kiosk.help.article('tax');
+      equal((await until(() => kiosk.one('.view-title'), 'the article')).textContent, 'Taxes');
+    });
   });
 
   it('tells an adapter what happens, the first opening included', async () => {

@@ -191,7 +191,7 @@ export function createHelpClient(
     identify,
     async reset() {
       identify(); // at once: who is named while the panel closes stays
-      await close();
+      if (navigation.get().open) await close(); // else at once: what is opened next is not led home
       go({ name: 'home' });
       wished = [];
       suggestAnew();

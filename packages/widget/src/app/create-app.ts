@@ -77,7 +77,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       ...search,
       assetUrl: (name) => new URL(name, packUrl).href,
       reader: () =>
-        (reader ??= import('./reader.js').then((module) => module.createReader({ ...ports, env, help, past, events }))),
+        (reader ??= import('./reader.js').then((module) => module.createReader({ ...ports, env, help, events, past }))),
     };
     const panel = createPanel({ ...ports, session, env });
     return { help, session, panel };
