@@ -6,7 +6,7 @@ import type { ViewProps } from './lazy-view.js';
 import { hasStatus, StripRoom } from './room.js';
 
 /** What is there before anything is typed: this page's suggestions or the owner's first articles, and the categories; view-more adds recent searches and the ways to a person. */
-export function HomeList({ session, part, whole }: ViewProps): VNode {
+export function HomeList({ session, has, part, whole }: ViewProps): VNode {
   const { help, t } = session;
   const { config, contents, suggested } = help.stores;
   const state = contents.get();
@@ -21,7 +21,7 @@ export function HomeList({ session, part, whole }: ViewProps): VNode {
   const { pack, articles } = config.get();
   return (
     <>
-      {!part('more', 'here') && hasStatus(session) && <StripRoom />}
+      {!has('more') && hasStatus(session) && <StripRoom />}
       {known ? (
         <>
           {known.total === 0 && (pack ?? articles) && <p class="pad soft">{t('home.empty')}</p>}

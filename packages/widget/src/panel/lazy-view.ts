@@ -11,7 +11,9 @@ export interface ViewProps {
   view: View;
   /** Draws a part that another file holds, `about` something where it has to be told what; null while that file is not there. */
   part(file: LazyName, name: string, about?: unknown): VNode | null;
-  /** The same for what must be seen: grey bars while the file comes, a way to try again when it could not be had. */
+  /** Whether another file is there. */
+  has(file: LazyName): boolean;
+  /** The same as `part` for what must be seen: grey bars while the file comes, a way to try again when it could not be had. */
   whole(file: LazyName, name: string): VNode | null;
 }
 

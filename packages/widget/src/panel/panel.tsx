@@ -26,6 +26,7 @@ export function Panel({ session, views, canClose }: PanelProps): VNode {
   const props: ViewProps = {
     session,
     view,
+    has: (file) => !!started(file),
     part: (file, name, about) => started(file)?.draws[name]?.(props, about) ?? null,
     whole: (file, name) =>
       started(file) ? (

@@ -32,8 +32,6 @@ const moreView: LazyView = {
         category: CategoryList,
         failed: Failed,
         foot: Foot,
-        /** Nothing to see: this file is here. */
-        here: () => <></>,
         meant: MeantLine,
         missing: Missing,
         nothing: NothingFound,
