@@ -25,15 +25,6 @@ describe.each([
     expect(order(create(docs), 'to refund')[0]).toBe(1);
   });
 
-  it('takes a word for as common as it is in all fields, where few keywords have it too', () => {
-    const docs = [
-      aDoc({ keywords: 'order', body: 'order' }),
-      aDoc({ body: 'order refund' }),
-      ...['order', 'order', 'order', 'refund', 'refund', 'other', 'other', 'other'].map((body) => aDoc({ body })),
-    ];
-    expect(order(create(docs), 'order refund')[0]).toBe(1);
-  });
-
   it('still finds the documents when all of them hold the word', () => {
     const docs = [aDoc({ title: 'parcel' }), aDoc({ title: 'parcel' })];
     expect(order(create(docs), 'parcel')).toEqual([0, 1]);

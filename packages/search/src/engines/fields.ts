@@ -9,7 +9,7 @@ export const BOOSTS: readonly number[] = [4, 2, 2, 1, 4];
 /** BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", 2011): saturation, length norm, and floor for any match. */
 export const BM25 = { k: 2, b: 0.7, d: 0.5 };
 
-/** How much a term says that `holding` of `count` documents have in any of their fields, or of `count` lines: a word that all texts hold says little in a title, too. */
+/** How much a term says that `holding` of `count` documents or lines have in a field. */
 export function rarityOf(holding: number, count: number): number {
   return Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
 }

@@ -107,15 +107,15 @@ function readShares(
   { counts, docs, sums }: Room,
 ): Shares {
   const shares: Share[] = [];
-  const frequency = read();
   const add = (field: number, places: Uint32Array, times: Uint32Array): void => {
     const own = lengths[field]!;
     const average = averages[field]!;
-    const rarity = BOOSTS[field]! * rarityOf(field < 4 ? frequency : places.length, own.length);
+    const rarity = BOOSTS[field]! * rarityOf(places.length, own.length);
     const scores = new Float64Array(places.length);
     for (let i = 0; i < places.length; i++) scores[i] = rarity * fieldScore(times[i]!, own[places[i]!]! / average);
     shares.push({ places, scores });
   };
+  const frequency = read();
   for (const list of [1, 2, 4]) {
     const places = new Uint32Array(has & list && (has === list && list > 1 ? frequency : read()));
     let place = 0;
