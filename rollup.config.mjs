@@ -87,10 +87,10 @@ function library(name, input, folder = `packages/${name}`) {
 }
 
 /**
- * What unknown words need, what completes typed ones, and what finds short texts that come with the question, is one file each for the page's engine and both workers, which cannot be cut into
+ * What is judged by texts, what unknown words need, what completes typed ones, and what finds short texts that come with the question, is one file each for the page's engine and both workers, which cannot be cut into
  * chunks; each fetches it when it first needs it.
  */
-const APART = ['recover', 'suggest', 'among'];
+const APART = ['texts', 'recover', 'suggest', 'among'];
 const searchPartsAreApart = {
   name: 'search-parts-are-apart',
   resolveId(id) {

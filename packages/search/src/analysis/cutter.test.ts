@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../compare.js';
 import { dictionaryOf } from '../engines/dictionary.js';
 import { createCutter, type Cutter } from './cutter.js';
-import { createMarkCutter } from './mark-cutter.js';
+import { createMarkCutter } from '../texts/mark-cutter.js';
 
 const cutterOf = (words: Iterable<string>): Cutter => createCutter(dictionaryOf([...new Set(words)].sort(compare)));
 const pieces = (run: string, cut: Cutter): string[] => {

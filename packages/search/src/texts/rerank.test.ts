@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atOnce } from './in-steps.js';
+import { atOnce } from '../in-steps.js';
 import { rerank, type Candidate } from './rerank.js';
 
 const FILLER = 'Lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor. '.repeat(4);

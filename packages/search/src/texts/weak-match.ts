@@ -1,5 +1,5 @@
-import { rarity, type Engine, type Term } from './engine.js';
-import { LONGEST_QUERY, type QueryPlan, type Stretch } from './query-plan.js';
+import { rarity, type Engine, type Term } from '../engine.js';
+import { LONGEST_QUERY, type QueryPlan, type Stretch } from '../query-plan.js';
 
 /**
  * True when the best hit is a guess: less than half of the query is found in it, or nothing but words that stand in for unknown ones.

@@ -2,12 +2,12 @@
 import type { ArticleSource, Search, SearchResult, TextPart } from '@helpkiosk/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLiveSearch } from './create-live-search.js';
-import { readHanData } from './han/read-han-data.js';
-import { writeHanData } from './han/write-han-data.js';
-import { openPack } from './open-pack.js';
-import { memoryPack, readFrom } from './testing/memory-pack.js';
-import { segmentedWords } from './testing/segmented-words.js';
+import { createLiveSearch } from '../create-live-search.js';
+import { readHanData } from '../han/read-han-data.js';
+import { writeHanData } from '../han/write-han-data.js';
+import { openPack } from '../open-pack.js';
+import { memoryPack, readFrom } from '../testing/memory-pack.js';
+import { segmentedWords } from '../testing/segmented-words.js';
 
 const han = writeHanData({
   readings: new Map(Object.entries({ 发: ['fa'], 票: ['piao'], 请: ['qing'], 飘: ['piao'] })),

@@ -1,6 +1,6 @@
 import type { ArticleSection, TextPart } from '@helpkiosk/core';
-import type { Analysis } from './analysis/analysis.js';
-import { eachTerm } from './analysis/each-term.js';
+import type { Analysis } from '../analysis/analysis.js';
+import type { eachTerm } from '../analysis/each-term.js';
 import { excerptOf, markHits, type Span } from './highlight.js';
 
 const HEADING_WEIGHT = 2;
@@ -14,6 +14,7 @@ export interface Marking {
   readonly terms: ReadonlyMap<string, number>;
   readonly locale: string;
   readonly analysis: Analysis;
+  readonly visitTerms: typeof eachTerm;
 }
 
 /**
@@ -55,12 +56,12 @@ export function highlight(text: string, marking: Marking): TextPart[] {
 /** Where a text has the terms of `marking`, and how often each; `length` is the number of all its terms. */
 function findTerms(
   text: string,
-  { terms, locale, analysis }: Marking,
+  { terms, locale, analysis, visitTerms }: Marking,
 ): { counts: Map<string, number>; spans: Span[]; length: number } {
   const counts = new Map<string, number>();
   const spans: Span[] = [];
   let length = 0;
-  eachTerm(text, locale, analysis, (term, _word, start, end) => {
+  visitTerms(text, locale, analysis, (term, _word, start, end) => {
     length++;
     if (!terms.has(term)) return;
     counts.set(term, (counts.get(term) ?? 0) + 1);

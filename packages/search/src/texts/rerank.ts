@@ -1,8 +1,6 @@
 // A second look at the best candidates: their stored texts against the query, by short runs of letters. What stems and words miss (compounds,
 // prefixes, endings, words cut apart) counts here a little, and so do words that stand together.
 
-/** How many of the first candidates are looked at again. */
-export const RERANKED = 16;
 const LINE_BOOST = 3;
 /** A text adds at most so many times what the index says of it: it knows the keywords too, which no text shows. */
 const MOST_TIMES = 1.5;

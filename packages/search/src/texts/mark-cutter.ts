@@ -1,4 +1,4 @@
-import type { Cutter } from './cutter.js';
+import type { Cutter } from '../analysis/cutter.js';
 
 /**
  * Cuts a text without spaces for marking: some terms wherever they stand, the longest first, and each other unit alone. It
