@@ -121,12 +121,17 @@ const FIRST_PAINT = [
   'packages/widget/src/parts/(icon|parts\\.css|search-field|skeleton)',
 ];
 /** What is fetched right after it: with this one can search. */
-const BROWSE = [
-  'packages/core/src/content/safe-link', // shared by what follows
+const RESULTS = [
   'packages/search/src/(worker-search|worker-link|protocol)',
   'packages/widget/src/app/open-search',
-  'packages/widget/src/panel/(view-browse|home-list|found|result-keys|announcer|room)',
-  'packages/widget/src/parts/(browse\\.css|list-keys|marked-text|more-icons|result-list|rows)',
+  'packages/widget/src/panel/(view-results|found|result-keys|announcer)',
+  'packages/widget/src/parts/(results\\.css|list-keys|marked-text|result-icons|result-list)',
+];
+/** Beside it: what stands there before anything is typed. */
+const HOME = [
+  'packages/core/src/content/safe-link', // shared by what follows
+  'packages/widget/src/panel/(view-home|home-list|room)',
+  'packages/widget/src/parts/(home\\.css|more-icons|rows)',
 ];
 /** And right after that: what home and results do not need to be used. */
 const MORE = [
@@ -140,7 +145,7 @@ const PLACE = [
   'packages/core/src/queue/(queue-tracker|queue-view|saved-wait|wait-cause)',
 ];
 const CHUNKS = Object.entries({
-  ...{ panel: FIRST_PAINT, 'view-browse': BROWSE, 'view-more': MORE },
+  ...{ panel: FIRST_PAINT, 'view-results': RESULTS, 'view-home': HOME, 'view-more': MORE },
   'line-place': PLACE,
 }).map(([name, paths]) => [name, new RegExp(`^(${paths.join('|')})\\b`)]);
 

@@ -12,8 +12,8 @@ const block = /(<!-- figures:start -->)[\s\S]*?(<!-- figures:end -->)/;
 /** Each row: its words in both languages, the entries that are fetched, and what the page has fetched before (not counted). */
 const tag = ['helpkiosk.js'];
 const panel = [...tag, 'panel.js', 'locale/*/home.js'];
-const browse = [...panel, 'view-browse.js', 'locale/*/search.js'];
-const more = [...browse, 'view-more.js', 'locale/*/more.js', 'reader.js'];
+const search = [...panel, 'view-results.js', 'locale/*/search.js'];
+const more = [...search, 'view-home.js', 'view-more.js', 'locale/*/more.js', 'reader.js'];
 const article = ['view-article.js', 'locale/*/article.js'];
 const rows = [
   { en: 'The tag, in one request', zh: '标签本身，一个请求', entries: tag },
@@ -21,13 +21,20 @@ const rows = [
   {
     en: 'Until the search can be used, in all',
     zh: '到可以搜索为止，合计',
-    entries: [...browse, 'search.worker.js'],
+    entries: [...search, 'search.worker.js'],
+  },
+  { en: 'Home, beside that', zh: '首页，与之同时', entries: ['view-home.js'], before: search },
+  {
+    en: 'Order by the texts, and excerpts, beside that',
+    zh: '按正文排序和摘录，与之同时',
+    entries: ['texts.js'],
+    before: search,
   },
   {
     en: 'Topics, recent searches, contact, right after that',
     zh: '分类、最近搜索、联系方式，紧随其后',
     entries: more,
-    before: browse,
+    before: search,
   },
   { en: 'The article view, when first opened', zh: '文章页，首次打开时', entries: article, before: more },
   {
@@ -40,20 +47,20 @@ const rows = [
     en: 'The engine on the page, instead of the worker',
     zh: '页面内引擎，代替 worker',
     entries: ['engine.js'],
-    before: browse,
+    before: search,
   },
   {
     en: 'The engine for `data-articles`, instead of the worker',
     zh: '`data-articles` 用的引擎，代替 worker',
     entries: ['engine.js', 'create-live-search.js', 'read-articles.js'],
-    before: browse,
+    before: search,
   },
   { en: 'Completions while typing', zh: '输入时的补全', entries: ['view-suggest.js', 'suggest.js'], before: more },
   {
     en: 'What unknown words need, with the first one',
     zh: '不认识的词所需，首次遇到时',
     entries: ['recover.js'],
-    before: browse,
+    before: search,
   },
   {
     en: 'Actions and own tickets among the results, where there are any',

@@ -9,6 +9,7 @@ import { buildPack } from '@helpkiosk/pack';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { startStaticServer, type StaticServer } from '../../scripts/lib/static-server.mjs';
 import { root } from '../support/source-files.js';
+import { ANSWERED } from '../support/stage.js';
 
 /** Where the release lies on the site. */
 export const RELEASE = '/helpkiosk/0.1.0/';
@@ -212,7 +213,7 @@ export async function visitSite(context: BrowserContext, url: string): Promise<O
     },
     async search(text) {
       await field.fill(text);
-      await options.first().waitFor();
+      await panel.locator(ANSWERED).first().waitFor();
     },
     kept: () => page.evaluate(readKept),
     close: () => page.close(),

@@ -5,6 +5,9 @@ import { demoHeaders, demoMounts } from '../../scripts/lib/demo.mjs';
 import { startStaticServer, type StaticServer } from '../../scripts/lib/static-server.mjs';
 import { launchChromium } from './chromium.js';
 
+/** A result that more is not yet to come of. */
+export const ANSWERED = '[role=listbox]:not([aria-busy=true]) [role=option]';
+
 /** Answers a request in the server's place; false leaves it to the server. */
 export type Interception = (request: IncomingMessage, response: ServerResponse) => boolean;
 
@@ -102,7 +105,7 @@ async function visit(browser: Browser, base: string, options: VisitOptions = {})
     },
     async search(text) {
       await field.fill(text);
-      await listed.first().waitFor();
+      await panel.locator(ANSWERED).first().waitFor();
     },
     opened: () => page.evaluate(() => (window as unknown as { articlesOpened: string[] }).articlesOpened),
     focused: () => page.evaluate(describeFocus),

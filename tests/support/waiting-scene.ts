@@ -8,9 +8,10 @@ import {
   type MessageLocale,
 } from '@helpkiosk/core';
 import { h, render, type ComponentChild } from 'preact';
-import browseCss from '../../packages/widget/src/parts/browse.css';
 import controlsCss from '../../packages/widget/src/parts/controls.css';
+import homeCss from '../../packages/widget/src/parts/home.css';
 import partsCss from '../../packages/widget/src/parts/parts.css';
+import resultsCss from '../../packages/widget/src/parts/results.css';
 import sharedCss from '../../packages/widget/src/parts/shared.css';
 import panelCss from '../../packages/widget/src/panel/panel.css';
 import statusView from '../../packages/widget/src/panel/view-status.js';
@@ -97,7 +98,7 @@ async function showWaiting(scene: Scene): Promise<void> {
   const sheet = new CSSStyleSheet();
   const made = scene.view === 'waiting' ? waitingView : statusView;
   sheet.replaceSync(
-    `:host{--hk-accent:#2450c4}${partsCss}${browseCss}${sharedCss}${controlsCss}${panelCss}${made.css}`,
+    `:host{--hk-accent:#2450c4}${partsCss}${resultsCss}${homeCss}${sharedCss}${controlsCss}${panelCss}${made.css}`,
   );
   root.adoptedStyleSheets = [sheet];
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();

@@ -11,8 +11,11 @@ export type Loaded<T> =
 
 /** A store of `Loaded<T>`: a new `load` aborts the one before, whose answer is then dropped even if it still comes. */
 export interface Resource<T> extends Store<Loaded<T>> {
-  /** Runs `run`; fulfilled when it has settled, never rejected. `keep` shows the old value meanwhile. */
-  load(run: (signal: AbortSignal) => Promise<T>, options?: { keep?: boolean }): Promise<void>;
+  /**
+   * Runs `run`; fulfilled when it has settled, never rejected. `keep` shows the old value meanwhile; so does `show` with another one, until `run`
+   * has settled.
+   */
+  load(run: (signal: AbortSignal, show: (value: T) => void) => Promise<T>, options?: { keep?: boolean }): Promise<void>;
   /** Aborts what runs and forgets the value. */
   clear(): void;
 }
@@ -35,7 +38,9 @@ export function createResource<T>(onError: (error: HelpError) => void): Resource
       const old = keep && 'value' in before && before.value !== undefined ? { value: before.value } : {};
       store.set({ state: 'loading', ...old });
       try {
-        const value = await run(mine.signal);
+        const value = await run(mine.signal, (value) => {
+          if (running === mine && store.get().state === 'loading') store.set({ state: 'loading', value });
+        });
         if (running === mine) store.set({ state: 'ready', value });
       } catch (thrown) {
         if (running !== mine || isAbortError(thrown)) return;

@@ -17,7 +17,8 @@ export interface ResultsAnswer {
 }
 
 /**
- * The life of a query. While the next one runs, `previous` keeps the last answer, so that a list does not blink. `late`: a second answer to a question that was
+ * The life of a query. While the next one runs, `previous` keeps the last answer, so that a list does not blink; where its texts take their time, a brief
+ * answer to it takes the place of that. `late`: a second answer to a question that was
  * answered already, with more: the page is not told again, and what is selected stays.
  */
 export type ResultsState =
@@ -36,9 +37,13 @@ export interface ShortText {
   line?: string;
 }
 
-/** `among`: these texts are searched, and nothing else; they are cut, mended and ranked as the articles are, and there are no guesses. */
+/**
+ * `among`: these texts are searched, and nothing else; they are cut, mended and ranked as the articles are, and there are no guesses. `brief`: the index alone
+ * answers, and reads no text: in its own order, without excerpts and marks, and calling nothing a guess.
+ */
 export interface LocalQueryOptions extends QueryOptions {
   among?: readonly ShortText[];
+  brief?: boolean;
 }
 
 /** The search as the client uses it; `@helpkiosk/search` implements it. */

@@ -1,16 +1,11 @@
-import type { QueryOptions, Search } from '@helpkiosk/core';
+import type { LocalQueryOptions, Search } from '@helpkiosk/core';
 import { eachTerm } from './analysis/each-term.js';
 import { once } from './once.js';
 import type { SearchSource } from './search-source.js';
 import { makeShortlist, RERANKED } from './shortlist.js';
 
-export interface AnswerOptions extends QueryOptions {
-  /** The index alone is to answer: at once, in its order, without excerpts. */
-  brief?: boolean;
-}
-
 /** Answers a question from one locale. */
-export type AnswerQuery = (locale: string, text: string, options: AnswerOptions) => ReturnType<Search['query']>;
+export type AnswerQuery = (locale: string, text: string, options: LocalQueryOptions) => ReturnType<Search['query']>;
 
 /** Answers questions from a source: what its index finds, then what the texts of the best say of it. */
 export function createAnswers(source: SearchSource): AnswerQuery {

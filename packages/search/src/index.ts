@@ -33,7 +33,7 @@ export { createSearchClient, type SearchClient, type SearchClientOptions } from 
 export { createWorkerSearch, type WorkerSearchOptions } from './worker-search.js';
 export type { WorkerLike } from './worker-link.js';
 export type { SearchTarget } from './protocol.js';
-export { prefetchExpert } from './prefetch-expert.js';
+export { prefetchExpert, prefetchTexts } from './prefetch.js';
 export { serveSearch, type OpenTarget, type ServerPort } from './serve-search.js';
 export { withServer, type WithServerOptions } from './remote/with-server.js';
 export { askServer, type AskServer, type ServerPorts } from './remote/ask-server.js';

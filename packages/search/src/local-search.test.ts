@@ -1,4 +1,4 @@
-import type { ArticleSource, Search, TextPart } from '@helpkiosk/core';
+import type { ArticleSource, LocalQueryOptions, Search, TextPart } from '@helpkiosk/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLiveSearch } from './create-live-search.js';
@@ -179,6 +179,28 @@ describe('query', () => {
   it('answers a query of 100,000 characters', async () => {
     const search = await createLiveSearch(demoArticles);
     expect((await search.query('发票'.repeat(50_000), { locale: 'zh-Hans' })).results[0]?.articleId).toBe('invoice');
+  });
+});
+
+describe('a brief answer', () => {
+  it('is what the index alone tells, and reads no text', async () => {
+    const asked: string[] = [];
+    const read = readFrom(memoryPack(demoArticles, { languages }));
+    const search = await openPack((name, options) => {
+      asked.push(name);
+      return read(name, options);
+    });
+    const options: LocalQueryOptions = { locale: 'en', limit: 2, brief: true };
+    const brief = await search.query('forgot password', options);
+    const [first, second] = brief.results;
+    expect(first).toMatchObject({ articleId: 'reset-password', kind: 'article', locale: 'en', excerpt: [] });
+    expect(first!.title).toEqual([{ text: expect.any(String) as string, hit: false }]);
+    expect(first!.score).toBeGreaterThanOrEqual(second?.score ?? 0);
+    expect(brief.results.length).toBeLessThanOrEqual(2);
+    expect(asked.filter((name) => name.startsWith('articles'))).toHaveLength(1); // read ahead, and not waited for
+    const whole = await search.query('forgot password', { locale: 'en', limit: 2 });
+    expect(whole.total).toBe(brief.total);
+    expect(joined(whole.results[0]!.excerpt)).not.toBe('');
   });
 });
 

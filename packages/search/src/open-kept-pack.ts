@@ -27,7 +27,7 @@ export interface OpenKeptPackOptions {
 /**
  * Opens a pack with a store beside it. What is kept answers at once, whatever its age; after the first answer in a language the newest pack is
  * fetched in the background, what has changed of it. It takes over with the next question after that, so that what a list leads to is
- * of the same pack as the list; completions, and what is asked among other texts, stand beside a list and do not count. Where nothing good is kept the network is asked, and what it gives is kept. What the store does wrong is
+ * of the same pack as the list; completions, what is asked among other texts, and a brief answer, which the list has asked for already, do not count. Where nothing good is kept the network is asked, and what it gives is kept. What the store does wrong is
  * never an error. Rejects as `openPack` does.
  */
 export async function openKeptPack({ read, store, env, onUpdate = () => {} }: OpenKeptPackOptions): Promise<Search> {
@@ -66,7 +66,7 @@ export async function openKeptPack({ read, store, env, onUpdate = () => {} }: Op
   };
   return {
     query: (text, options?: LocalQueryOptions) =>
-      thenSync((options?.among ? current : takeNext()).query(text, options), options?.locale),
+      thenSync((options?.among || options?.brief ? current : takeNext()).query(text, options), options?.locale),
     suggest: (text, options) => thenSync(current.suggest(text, options), options?.locale),
     browse: (options) => thenSync(takeNext().browse(options), options?.locale),
     article: (id, locale, options) => thenSync(current.article(id, locale, options), locale),

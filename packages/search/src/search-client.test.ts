@@ -1,21 +1,21 @@
 import { HelpError } from '@helpkiosk/core';
-import type { ResultsAnswer, Search } from '@helpkiosk/core';
+import type { LocalQueryOptions, ResultsAnswer, Search } from '@helpkiosk/core';
 import { createDeferred, createFakeEnv, type Deferred } from '@helpkiosk/core/testing';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { createSearchClient } from './search-client.js';
+import { BRIEF_AFTER_MS, createSearchClient } from './search-client.js';
 
 type Answer = Awaited<ReturnType<Search['query']>>;
 const anAnswer = (total: number): Answer => ({ results: [], total, guess: false });
 
 /** A search whose answers the test gives, in any order. */
 function aSearch() {
-  const asked: (Deferred<Answer> & { text: string; signal: AbortSignal })[] = [];
+  const asked: (Deferred<Answer> & { text: string; signal: AbortSignal; brief: boolean })[] = [];
   const close = vi.fn();
   const search = {
-    query: (text: string, options?: { signal?: AbortSignal }) => {
+    query: (text: string, options?: LocalQueryOptions) => {
       const deferred = createDeferred<Answer>();
-      asked.push({ ...deferred, text, signal: options!.signal! });
+      asked.push({ ...deferred, text, signal: options!.signal!, brief: !!options!.brief });
       return deferred.promise;
     },
     article: vi.fn(async () => null),
@@ -54,6 +54,52 @@ describe('createSearchClient', () => {
     asked[0]!.resolve(anAnswer(1));
     await env.settle();
     expect(client.results.get()).toEqual({ state: 'ready', text: 'refund', answer: anAnswer(1) });
+  });
+
+  it('shows what the index alone knows where the answer takes its time, until that is there', async () => {
+    const { client, asked, env } = aClient();
+    client.ask('refund');
+    await env.advance(BRIEF_AFTER_MS - 1);
+    expect(asked.map(({ brief }) => brief)).toEqual([false]);
+    await env.advance(1);
+    expect(asked.map(({ brief }) => brief)).toEqual([false, true]);
+    asked[1]!.resolve(anAnswer(7));
+    await env.settle();
+    expect(client.results.get()).toEqual({ state: 'searching', text: 'refund', previous: anAnswer(7) });
+    asked[0]!.resolve(anAnswer(8));
+    await env.settle();
+    expect(client.results.get()).toEqual({ state: 'ready', text: 'refund', answer: anAnswer(8) });
+  });
+
+  it('asks for nothing brief once it has an answer, and drops what comes behind one', async () => {
+    const { client, asked, env } = aClient();
+    client.ask('a');
+    await env.settle();
+    asked[0]!.resolve(anAnswer(1));
+    await env.advance(BRIEF_AFTER_MS);
+    expect(asked).toHaveLength(1);
+    client.ask('ab');
+    await env.advance(BRIEF_AFTER_MS);
+    asked[1]!.resolve(anAnswer(2));
+    await env.settle();
+    asked[2]!.resolve(anAnswer(3));
+    await env.settle();
+    expect(client.results.get()).toEqual({ state: 'ready', text: 'ab', answer: anAnswer(2) });
+  });
+
+  it('shows no brief answer to a question that was left, and fails where only the brief one came', async () => {
+    const { client, asked, env } = aClient();
+    client.ask('a');
+    await env.advance(BRIEF_AFTER_MS);
+    client.ask('b');
+    asked[1]!.resolve(anAnswer(1));
+    await env.settle();
+    expect(client.results.get()).toEqual({ state: 'searching', text: 'b', previous: null });
+    await env.advance(BRIEF_AFTER_MS);
+    asked[3]!.resolve(anAnswer(3));
+    asked[2]!.reject(new HelpError('pack-missing'));
+    await env.settle();
+    expect(client.results.get()).toMatchObject({ state: 'failed', text: 'b', error: { code: 'pack-missing' } });
   });
 
   it('keeps the last answer while later questions run', async () => {

@@ -1,20 +1,23 @@
 import { createResource, createStore, HelpError } from '@helpkiosk/core';
-import type { Env, Loaded, ResultsAnswer, ResultsState, Search, SearchPort } from '@helpkiosk/core';
+import type { Env, Loaded, LocalQueryOptions, ResultsAnswer, ResultsState, Search, SearchPort } from '@helpkiosk/core';
 
 export interface SearchClientOptions {
   /** Called when something is asked for the first time, and again after it has rejected. */
   open: () => Promise<Search>;
-  env: Pick<Env, 'online'>;
+  env: Pick<Env, 'online' | 'setTimer'>;
   /** The customer's language; the search takes the nearest that it has. */
   locale: string;
 }
+
+/** How long after a question its texts may take before the index alone answers. */
+export const BRIEF_AFTER_MS = 500;
 
 /** The search of one widget. `close` ends it with all that it has started; `article` and `browse` then reject with HelpError `unavailable`. */
 export type SearchClient = SearchPort;
 
 /**
  * The main thread's side of a search: the latest question wins, whatever the order of the answers. `ask` with the text that is already shown
- * or on its way does nothing; after a failure it asks again. A question that failed for want of a network is asked again once there is one.
+ * or on its way does nothing; after a failure it asks again. Until an answer has come, what the index alone knows is shown after a moment, as `previous`. A question that failed for want of a network is asked again once there is one.
  */
 export function createSearchClient({ open, env, locale }: SearchClientOptions): SearchClient {
   const results = createStore<ResultsState>({ state: 'idle' });
@@ -37,9 +40,15 @@ export function createSearchClient({ open, env, locale }: SearchClientOptions): 
   const stopShowing = answer.subscribe((now) => results.set(resultsOf(text, now)));
   const start = (): void =>
     void answer.load(
-      async (signal) => {
+      async (signal, show) => {
         asking = signal;
-        return (await search()).query(text, { locale, signal });
+        const opened = await search();
+        const options: LocalQueryOptions = { locale, signal };
+        const stop = env.setTimer(
+          () => opened.query(text, { ...options, brief: true } as LocalQueryOptions).then(show, () => {}),
+          BRIEF_AFTER_MS,
+        );
+        return opened.query(text, options).finally(stop);
       },
       { keep: true },
     );

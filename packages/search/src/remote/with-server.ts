@@ -69,7 +69,8 @@ export function withServer(local: SearchPort, options: WithServerOptions): Searc
   const hearLocal = (state: ResultsState): void => {
     if (state.state === 'idle' || !question) results.set(state);
     else if (state.state === 'failed') fail(question, state.error);
-    else if (state.state === 'searching') results.set({ ...state, previous: answerOf(results.get()) });
+    else if (state.state === 'searching')
+      results.set({ ...state, previous: answerOf(results.get()) ?? state.previous });
     else if (question.shown) show(question, mergeAnswers(question.shown, state.answer.results, true));
     else show(question, mergeAnswers(state.answer, question.server ?? []));
   };

@@ -1,7 +1,7 @@
 // What the texts of the best candidates say: a second look at their order, and of each the section that answers, with an excerpt. A
 // chunk of its own (`texts.js`), because the index alone tells which articles may answer.
-import { sectionsOf, toHelpError } from '@helpkiosk/core';
-import type { Article, ArticleSection, Search, SearchResult, VideoSource } from '@helpkiosk/core';
+import { sectionsOf } from '@helpkiosk/core';
+import type { Article, ArticleSection, HelpError, Search, SearchResult, VideoSource } from '@helpkiosk/core';
 import type { eachTerm } from '../analysis/each-term.js';
 import { RERANKED, type Shortlist } from '../shortlist.js';
 import { compare } from '../compare.js';
@@ -85,7 +85,7 @@ export function createTexts(source: SearchSource, visitTerms: typeof eachTerm): 
 
 /** A text that cannot be had without a network costs a result its excerpt and its second look, not the customer the list. */
 function orNothing(error: unknown): undefined {
-  if (toHelpError(error).code !== 'network') throw error;
+  if ((error as HelpError).code !== 'network') throw error;
 }
 
 async function lookAgain(

@@ -138,7 +138,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
 
 /** A chunk that cannot be had is a matter of the network. */
 function unreachable(cause: unknown): never {
-  throw new HelpError('network', { file: 'view-browse.js' }, { cause });
+  throw new HelpError('network', { file: 'view-results.js' }, { cause });
 }
 
 /**

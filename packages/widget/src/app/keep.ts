@@ -7,13 +7,15 @@ import {
   type MessageLocale,
   type Search,
 } from '@helpkiosk/core';
-import { keepInWorker, prefetchExpert } from '@helpkiosk/search';
+import { keepInWorker, prefetchExpert, prefetchTexts } from '@helpkiosk/search';
 import type { OpenedSearch } from './open-search.js';
 
 /** What self-service consists of beside the first view, in the order in which it is missed. */
 const parts = (locale: MessageLocale): readonly (() => Promise<unknown>)[] => [
+  prefetchTexts,
   () => import('../panel/view-article.js'),
   () => import('../panel/view-article-tools.js'),
+  () => import('../panel/view-home.js'),
   () => import('../panel/view-more.js'),
   () => import('../panel/view-contact.js'),
   () => import('./reader.js'),

@@ -3,7 +3,7 @@ import { h, render } from 'preact';
 import type { App } from '../app-contract.js';
 import { nextActive } from '../parts/list-keys.js';
 import css from '../parts/parts.css';
-import resultsCss from '../parts/browse.css';
+import resultsCss from '../parts/results.css';
 import { ResultList } from '../parts/result-list.js';
 import { optionId, SearchField } from '../parts/search-field.js';
 import boxCss from './search-box.css';

@@ -9,10 +9,12 @@ import { LIST_ID, openResult, shownResults, type Selection } from './result-keys
 export interface FoundProps extends ViewProps, Selection {
   /** The sentence of the last answer, which stands while the next one is asked. */
   said: string;
+  /** Only what the index knows is there so far: the sentence of the last answer is not true of it. */
+  brief: boolean;
 }
 
 /** What a search found; view-more has the rest: that nothing was found, that it failed, what was meant, the line at the foot. */
-export function Found({ session, part, whole, active, select, said }: FoundProps): VNode | null {
+export function Found({ session, part, whole, active, select, said, brief }: FoundProps): VNode | null {
   const { help, t } = session;
   const state = help.stores.results.get();
   const results = shownResults(session);
@@ -22,11 +24,12 @@ export function Found({ session, part, whole, active, select, said }: FoundProps
   if (!results.length) return <Skeleton label={t('results.searching')} />;
   return (
     <>
-      <p class="note-line">{(meant && part('more', 'meant', meant)) || said}</p>
+      <p class="note-line">{(meant && part('more', 'meant', meant)) || (brief ? t('results.searching') : said)}</p>
       <ResultList
         id={LIST_ID}
         label={t('results.label')}
         results={results}
+        busy={brief}
         active={active}
         nameOf={(kind) => t(`kind.${kind}`)}
         onOpen={(_, place) => openResult(session, { active, select }, place)}

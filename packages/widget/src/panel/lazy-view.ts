@@ -49,11 +49,10 @@ export interface LazyView {
 }
 
 /** The files that views come in: home and results, and the later ones, which are named in later-views.ts. */
-export type LazyName = 'browse' | keyof typeof LATER;
+export type LazyName = 'home' | 'results' | keyof typeof LATER;
 
 /** Which file draws a view. */
-export const fileOf = ({ name }: View): LazyName =>
-  name === 'category' ? 'more' : name === 'home' || name === 'results' ? 'browse' : name;
+export const fileOf = ({ name }: View): LazyName => (name === 'category' ? 'more' : name);
 
 /** The views of one panel, fetched at first need. */
 export interface LazyViews {
@@ -72,9 +71,11 @@ export function createLazyViews(tools: Omit<ViewTools, 'load'>, addSheet: AppPor
   const fetchView = async (name: LazyName): Promise<StartedView> => {
     const locale = session.locale as MessageLocale;
     const [{ default: made }, words] = await Promise.all(
-      name === 'browse'
-        ? ([import('./view-browse.js'), loadMessages(locale, 'search')] as const)
-        : (load('more'), (await import('./later-views.js')).LATER[name](locale)), // all rest on its sheet and words
+      name === 'results'
+        ? ([import('./view-results.js'), loadMessages(locale, 'search')] as const)
+        : name === 'home'
+          ? (load('results'), [import('./view-home.js'), {}] as const) // who is there searches next
+          : (load('more'), (await import('./later-views.js')).LATER[name](locale)), // all rest on its sheet and words
     );
     if (stopped) return { draws: {} };
     session.t.add(words);

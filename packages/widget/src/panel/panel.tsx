@@ -47,14 +47,14 @@ export function Panel({ session, views, canClose }: PanelProps): VNode {
         )}
         <h2 class="title">{started(file)?.title ?? titleOf(view, session)}</h2>
         {atHome && <p class="greeting">{greeting?.[locale] ?? t('home.greeting')}</p>}
-        {(file === 'browse' || file === 'more') && (
+        {(atHome || file === 'results' || file === 'more') && (
           <SearchField
             text={view.name === 'results' ? view.text : ''}
             label={t('search.label')}
             placeholder={t('search.placeholder')}
             clearLabel={t('search.clear')}
             onText={help.type}
-            {...started('browse')?.field?.(view)}
+            {...started('results')?.field?.(view)}
           />
         )}
         {props.part(view.name === 'article' ? 'tools' : 'suggest', 'head')}

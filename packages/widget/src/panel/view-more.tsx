@@ -22,7 +22,7 @@ const AHEAD_MS = 1000;
 const moreView: LazyView = {
   css: css + sharedCss + controlsCss,
   start(tools) {
-    tools.load('browse'); // who comes by a link to an article has not been home
+    tools.load('home'); // who comes by a link to an article has not been there
     if (hasStatus(tools.session)) tools.load('status');
     if (isSending(tools)) tools.load('ways');
     const recent = createRecentList(tools);

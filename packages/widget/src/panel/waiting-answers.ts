@@ -1,5 +1,6 @@
 import type { SearchResult } from '@helpkiosk/core';
-import { ARTICLE, PLAY } from '../parts/more-icons.js';
+import { ARTICLE } from '../parts/more-icons.js';
+import { PLAY } from '../parts/result-icons.js';
 import type { Row } from '../parts/rows.js';
 import type { ViewTools } from './lazy-view.js';
 

@@ -1,7 +1,7 @@
 import type { ResultKind, SearchResult } from '@helpkiosk/core';
 import { h, type VNode } from 'preact';
 import { Icon } from './icon.js';
-import { ENTER, PLAY } from './more-icons.js';
+import { ENTER, PLAY } from './result-icons.js';
 import { MarkedText } from './marked-text.js';
 import { optionId } from './search-field.js';
 
@@ -10,6 +10,8 @@ export interface ResultListProps {
   label: string;
   /** Those of one kind stand together where `nameOf` is given. */
   results: readonly SearchResult[];
+  /** More of them is on its way: the lines of excerpts that are not there yet keep their room. */
+  busy?: boolean;
   /** The place of the selected result; -1 for none. */
   active: number;
   /** The heading over the results of a kind, shown where there are several kinds; default: no headings. */
@@ -18,7 +20,7 @@ export interface ResultListProps {
 }
 
 /** The answers of a search as a listbox: title with marks, one excerpt, the category in small. */
-export function ResultList({ id, label, results, active, nameOf, onOpen }: ResultListProps): VNode {
+export function ResultList({ id, label, results, busy, active, nameOf, onOpen }: ResultListProps): VNode {
   const kinds = [...new Set(results.map(({ kind }) => kind))];
   const option = (result: SearchResult, place: number): VNode => (
     <div
@@ -49,7 +51,7 @@ export function ResultList({ id, label, results, active, nameOf, onOpen }: Resul
     </div>
   );
   return (
-    <div id={id} role="listbox" aria-label={label} class="results">
+    <div id={id} role="listbox" aria-label={label} aria-busy={busy} class="results">
       {nameOf && kinds[1]
         ? kinds.map((kind) => (
             <div role="group" aria-label={nameOf(kind)}>

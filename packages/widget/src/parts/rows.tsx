@@ -24,7 +24,7 @@ export function Rows({ heading, rows }: { heading: string; rows: readonly Row[] 
               <span class="row-text">
                 <bdi>{text}</bdi>
               </span>
-              {end && <span class="row-end">{end}</span>}
+              {end && <small>{end}</small>}
             </button>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import type { VideoEmbed } from '@helpkiosk/core';
 import { Fragment, h, type ComponentChild, type VNode } from 'preact';
 import { Icon } from '../icon.js';
-import { PLAY } from '../more-icons.js';
+import { PLAY } from '../result-icons.js';
 import { clockOf } from '../result-list.js';
 
 /** A frame may run its player and nothing beside: no way to the page, no pop-ups, no forms. */

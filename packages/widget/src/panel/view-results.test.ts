@@ -11,7 +11,7 @@ import { createFakeEnv } from '@helpkiosk/core/testing';
 import { describe, expect, it } from 'vitest';
 import english from '../../../core/src/i18n/messages/en/search.js';
 import type { ViewTools } from './lazy-view.js';
-import browseView from './view-browse.js';
+import resultsView from './view-results.js';
 
 const aResult = (articleId: string, kind: ShownResult['kind'] = 'article'): ShownResult => ({
   ...{ kind, articleId, locale: 'en', score: 1, title: [{ text: articleId, hit: true }], excerpt: [] },
@@ -30,7 +30,7 @@ function aScene() {
   const session = { help: { stores: { navigation, results } }, t };
   const region = { textContent: '' };
   const tools = { session, env, region, load: () => {}, redraw: () => {} } as unknown as ViewTools;
-  const started = browseView.start(tools);
+  const started = resultsView.start(tools);
   return {
     results,
     press: (key: string) => started.field!(atResults).onKey!(key),
@@ -67,9 +67,31 @@ describe('what is selected among the results', () => {
     expect(active()).toBeUndefined();
   });
 
-  it('is nothing any more once it has moved, so that Enter opens no neighbour', () => {
-    const { results, active } = aSelection(1);
+  it('moves with its result, so that Enter opens no neighbour', () => {
+    const { results, active, press } = aSelection(1);
+    press('ArrowUp');
+    const atTop = active();
+    press('ArrowDown');
     results.set(anAnswer([first, second], true));
+    expect(active()).toBe(atTop);
+  });
+
+  it('follows a result from the brief answer to that with its texts', () => {
+    const { results, active, press } = aScene();
+    const brief = [first, second].map((each) => ({ ...each, title: [{ text: each.articleId, hit: false }] }));
+    results.set({ state: 'searching', text: 'q', previous: null });
+    results.set({ state: 'searching', text: 'q', previous: { results: brief, total: 2, guess: false } });
+    press('ArrowDown');
+    const atTop = active();
+    press('ArrowDown');
+    expect(active()).not.toBe(atTop);
+    results.set(anAnswer([second, first]));
+    expect(active()).toBe(atTop);
+  });
+
+  it('is nothing any more with the next question', () => {
+    const { results, active } = aSelection(1);
+    results.set({ ...anAnswer([action, first, second]), text: 'other' } as ResultsState);
     expect(active()).toBeUndefined();
   });
 

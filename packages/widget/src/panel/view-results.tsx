@@ -1,14 +1,13 @@
-import { currentView, type ResultsState, type ShownResult } from '@helpkiosk/core';
+import { currentView, type ResultsAnswer, type ResultsState, type ShownResult } from '@helpkiosk/core';
 import { h } from 'preact';
-import css from '../parts/browse.css';
+import css from '../parts/results.css';
 import { createAnnouncer } from './announcer.js';
 import { Found, summaryOf } from './found.js';
-import { HomeList } from './home-list.js';
 import type { LazyView } from './lazy-view.js';
 import { fieldKeys, shownResults, type Selection } from './result-keys.js';
 
-/** Home and the results of a search: what is needed to find something. All else is in view-more, which is fetched right after. */
-const browseView: LazyView = {
+/** The results of a search: what is needed to find something. Home comes beside it, and all else is in view-more, which is fetched right after. */
+const resultsView: LazyView = {
   css,
   start({ session, env, region, load, redraw }) {
     const { navigation, results } = session.help.stores;
@@ -22,12 +21,19 @@ const browseView: LazyView = {
     };
     let said = '';
     let shown: readonly ShownResult[] = [];
+    let asked: string | undefined;
+    let answered: ResultsAnswer | undefined;
+    let brief = false;
     const tell = (state: ResultsState): void => {
-      const late = state.state === 'ready' && state.late;
+      const text = state.state === 'idle' ? '' : state.text;
       const selected = shown[selection.active];
       shown = shownResults(session);
-      // Nothing but the title stays the same object where a result learns later where it leads.
-      if (!late || selected?.title !== shown[selection.active]?.title) selection.active = -1;
+      // What is selected stays so, wherever it stands in what else is known of the same question.
+      selection.active = selected && text === asked ? shown.findIndex((each) => keyOf(each) === keyOf(selected)) : -1;
+      asked = text;
+      const late = state.state === 'ready' && state.late;
+      if (state.state === 'ready') answered = state.answer;
+      brief = state.state === 'searching' && !!state.previous && state.previous !== answered;
       const saying = summaryOf(state, session);
       if (!saying) return;
       // The region is the other views' too, with sentences of theirs.
@@ -38,10 +44,7 @@ const browseView: LazyView = {
     const stopTelling = results.subscribe(tell);
     load('more');
     return {
-      draws: {
-        home: HomeList,
-        results: (props) => <Found {...props} {...selection} said={said} />,
-      },
+      draws: { results: (props) => <Found {...props} {...selection} said={said} brief={brief} /> },
       field: (view) => fieldKeys(session, selection, view),
       stop() {
         stopTelling();
@@ -50,4 +53,7 @@ const browseView: LazyView = {
     };
   },
 };
-export default browseView;
+export default resultsView;
+
+/** The same for a result before and after its texts are known. */
+const keyOf = ({ articleId, title }: ShownResult): string => articleId + title.map(({ text }) => text).join('');

@@ -1,0 +1,74 @@
+// What the index alone tells, where the texts of the articles take their time, or what judges by them cannot be had.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { setStage, type Stage } from '../support/stage.js';
+
+let stage: Stage;
+beforeAll(async () => void (stage = await setStage()));
+afterEach(() => stage.intercept(null));
+afterAll(() => stage.close());
+
+const PATIENCE = { timeout: 20_000 };
+
+/** Holds what `asked` fits until it is let go. */
+function hold(asked: RegExp): () => void {
+  let release = (): void => {};
+  let held: Promise<void> | null = new Promise<void>((resolve) => (release = resolve));
+  stage.intercept(({ url = '' }, response) => {
+    if (!held || !asked.test(url)) return false;
+    void held.then(() => response.writeHead(307, { location: `${url}?now` }).end());
+    return true;
+  });
+  return () => {
+    held = null;
+    release();
+  };
+}
+
+const PLACES = [
+  { where: 'in a worker', tag: {} as Record<string, string> },
+  { where: 'on the page itself', tag: { 'data-worker': 'off' } as Record<string, string> },
+];
+
+describe.each(PLACES)('the search $where', ({ tag }) => {
+  it('lists titles while the texts are on their way, and keeps what is selected when they come', async () => {
+    const letGo = hold(/\/pack\/articles-/);
+    const { page, panel, field, options, open, close } = await stage.visit({ tag });
+    await open();
+    await field.fill('how long does a refund take');
+    const list = panel.getByRole('listbox');
+    await expect.poll(() => list.getAttribute('aria-busy'), PATIENCE).toBe('true');
+    expect(await panel.locator('.note-line').textContent()).toBe('Searching');
+    expect(await panel.locator('.result-excerpt').first().textContent()).toBe('');
+    const chosen = options.filter({ has: page.locator('.result-title', { hasText: /^How long a refund takes$/ }) });
+    while ((await chosen.getAttribute('aria-selected')) !== 'true') await field.press('ArrowDown');
+    const height = await chosen.evaluate((element) => element.clientHeight);
+    letGo();
+    await expect.poll(() => list.getAttribute('aria-busy'), PATIENCE).not.toBe('true');
+    expect(await panel.locator('.result-excerpt').first().textContent()).not.toBe('');
+    expect(await panel.locator('.note-line').textContent()).toMatch(/^\d+ results for/);
+    expect(await chosen.getAttribute('aria-selected')).toBe('true');
+    expect(await chosen.locator('mark').count()).toBeGreaterThan(0);
+    expect(Math.abs((await chosen.evaluate((element) => element.clientHeight)) - height)).toBeLessThanOrEqual(24);
+    await close();
+  });
+
+  it('answers by the index where what judges by texts cannot be had, and opens what it found', async () => {
+    let refused = 0;
+    stage.intercept(({ url = '' }, response) => {
+      if (!url.endsWith('/texts.js')) return false;
+      refused++;
+      return Boolean(response.writeHead(404).end());
+    });
+    const { panel, field, options, open, opened, search, close, console: heard } = await stage.visit({ tag });
+    await open();
+    await search('customs invoice');
+    expect(refused).toBeGreaterThan(0);
+    expect(await options.first().textContent()).toContain('Customs asks for an invoice');
+    expect(await panel.locator('.note-line').textContent()).toMatch(/^\d+ results? for/);
+    await field.press('Enter');
+    await expect.poll(opened, PATIENCE).toEqual(['customs-invoice']);
+    expect(await panel.getByRole('alert').count()).toBe(0);
+    expect(heard.filter((line) => /HelpKiosk|pageerror|Uncaught/.test(line))).toEqual([]);
+    await close();
+  });
+});
