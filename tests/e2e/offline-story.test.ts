@@ -29,7 +29,7 @@ describe.each([
     await expect.poll(kept, PATIENCE).toContain('pack.json');
     const asked = named(stage.site.asked());
     const place = (part: string): number => asked.findIndex((name) => name.includes(part));
-    const order = ['panel.js', 'view-browse.js', engine, `index-${lang}`, 'keep'].map(place);
+    const order = ['panel.js', 'view-results.js', engine, `index-${lang}`, 'keep'].map(place);
     expect(order, asked.join(' ')).toEqual([...order].sort((a, b) => a - b));
     expect(order[0]).toBeGreaterThan(0);
     const built = await readdir(join(root, 'packages/widget/dist'));
