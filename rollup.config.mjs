@@ -5,6 +5,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { transform } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
+import { trimPreact } from './scripts/lib/trim-preact.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const WIDGET = 'packages/widget/dist';
@@ -35,6 +36,12 @@ const cssText = {
     });
     return { code: `export default ${JSON.stringify(minified.trim())};`, map: null };
   },
+};
+
+/** preact without what no view of ours can reach. */
+const trimmedPreact = {
+  name: 'trimmed-preact',
+  transform: (code, id) => (id.endsWith('/preact/dist/preact.mjs') ? { code: trimPreact(code), map: null } : null),
 };
 
 const compile = (options = {}) =>
@@ -170,7 +177,7 @@ const widgetChunks = {
     explain: 'packages/widget/src/app/explain.ts',
     pages: 'packages/widget/src/pages/index.ts',
   },
-  plugins: [searchPartsAreApart, workspaceSources, cssText, compile(), resolve(), minify(true)],
+  plugins: [searchPartsAreApart, workspaceSources, trimmedPreact, cssText, compile(), resolve(), minify(true)],
   preserveEntrySignatures: 'allow-extension',
   output: {
     dir: WIDGET,
@@ -194,7 +201,16 @@ const searchParts = APART.map((name) => ({
 
 const elements = {
   input: { elements: 'packages/widget/src/elements/define.ts' },
-  plugins: [mountIsApart, searchPartsAreApart, workspaceSources, cssText, compile(), resolve(), minify(true)],
+  plugins: [
+    mountIsApart,
+    searchPartsAreApart,
+    workspaceSources,
+    trimmedPreact,
+    cssText,
+    compile(),
+    resolve(),
+    minify(true),
+  ],
   preserveEntrySignatures: 'allow-extension',
   output: {
     dir: WIDGET,

@@ -7,6 +7,7 @@ import { demoMiddleware } from './scripts/lib/browser-demo.mjs';
 import { launchersFor } from './scripts/lib/browser-engines.mjs';
 import { reportSessions } from './scripts/lib/browser-report.mjs';
 import { buildDemoPack } from './scripts/lib/demo.mjs';
+import { trimPreact } from './scripts/lib/trim-preact.mjs';
 
 await buildDemoPack();
 const browsers = await launchersFor(process.argv);
@@ -36,6 +37,13 @@ const esbuildPlugin = {
   },
 };
 
+/** The preact of the bundles; `?whole` is the library as it is. */
+const preactPlugin = {
+  name: 'preact',
+  transform: ({ path, querystring, body }) =>
+    path.endsWith('/preact/dist/preact.mjs') && querystring !== 'whole' ? { body: trimPreact(body) } : undefined,
+};
+
 /** Writes what `scripts/test.mjs` counts, into the file that HELPKIOSK_REPORT names. */
 const countsReporter = {
   onTestRunFinished({ sessions }) {
@@ -59,6 +67,6 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
   middleware: [await demoMiddleware(), parityMiddleware()],
-  plugins: [esbuildPlugin],
+  plugins: [esbuildPlugin, preactPlugin],
   reporters: [defaultReporter(), countsReporter],
 };

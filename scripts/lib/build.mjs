@@ -12,6 +12,7 @@ const configs = [
   'tsconfig.base.json',
   'tsconfig.json',
   'scripts/lib/build.mjs',
+  'scripts/lib/trim-preact.mjs',
 ];
 
 /**

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { dirname, join } from 'node:path/posix';
+import { trimPreact } from '../../scripts/lib/trim-preact.mjs';
 import { readImports } from './read-imports.js';
 import { root } from './source-files.js';
 
@@ -47,8 +49,17 @@ export const totalBytes = (files: readonly WeighedFile[]): number => files.reduc
 export const describeFiles = (files: readonly WeighedFile[]): string =>
   `${totalBytes(files)} B = ${files.map(({ name, bytes }) => `${name} ${bytes}`).join(' + ')}`;
 
+const trimmed: Plugin = {
+  name: 'trimmed-preact',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/preact\/dist\/preact\.mjs$/ }, async ({ path }) => ({
+      contents: trimPreact(await readFile(path, 'utf8')),
+    }));
+  },
+};
+
 /**
- * What the used part of preact weighs alone, minified: what a page that has the panel pays anyway. Takes the sources by
+ * What is left of preact in the bundles weighs alone, minified: what a page that has the panel pays anyway. Takes the sources by
  * path, and counts the names that they import from preact.
  */
 export async function weighPreact(sources: ReadonlyMap<string, string>): Promise<number> {
@@ -68,6 +79,7 @@ export async function weighPreact(sources: ReadonlyMap<string, string>): Promise
     minify: true,
     format: 'esm',
     conditions: ['production'],
+    plugins: [trimmed],
     write: false,
   });
   return brotliBytes(outputFiles[0]?.contents ?? new Uint8Array());

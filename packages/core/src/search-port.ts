@@ -54,10 +54,10 @@ export interface SearchPort {
   ask(text: string): void;
   /** Asks the last question again. */
   retry(): void;
-  /** One question beside `results`, which it does not touch. With `among` or `here` it never leaves the device: it is asked of the articles of the page alone (`here` is false by default). */
+  /** One question beside `results`, which it does not touch. With `among`, `brief` or `here` it never leaves the device: it is asked of the articles of the page alone (`here` is false by default). */
   query(
     text: string,
-    options?: Pick<LocalQueryOptions, 'limit' | 'signal' | 'among'> & { here?: boolean },
+    options?: Pick<LocalQueryOptions, 'limit' | 'signal' | 'among' | 'brief'> & { here?: boolean },
   ): Promise<ResultsAnswer>;
   /** What the text may become, best first. */
   suggest(text: string, options?: { limit?: number; signal?: AbortSignal }): Promise<string[]>;

@@ -1,3 +1,5 @@
+import type { ResultsAnswer, SearchResult } from '@helpkiosk/core';
+import { BRIEF_AFTER_MS } from '@helpkiosk/search';
 import { ReactiveElement } from '@lit/reactive-element';
 import { h, render } from 'preact';
 import type { App } from '../app-contract.js';
@@ -7,8 +9,8 @@ import resultsCss from '../parts/results.css';
 import { ResultList } from '../parts/result-list.js';
 import { optionId, SearchField } from '../parts/search-field.js';
 import boxCss from './search-box.css';
+import type { Session } from '../app/session.js';
 import { appOf } from './app-of.js';
-import type { SearchResult } from '@helpkiosk/core';
 
 const LIST_ID = 'results';
 
@@ -112,10 +114,11 @@ export class SearchBox extends ReactiveElement {
     }
     try {
       const { session } = await this.#start();
-      const { results } = await session.query(text, { signal: mine.signal });
-      if (this.#asked !== mine) return;
-      this._results = results;
-      this._active = -1;
+      await askInTwoSteps(session, text, mine.signal, ({ results }) => {
+        if (this.#asked !== mine) return;
+        this._results = results;
+        this._active = -1;
+      });
     } catch {
       if (this.#asked === mine) this._results = []; // the widget has logged it, and says it in the panel
     }
@@ -135,5 +138,29 @@ export class SearchBox extends ReactiveElement {
   #open({ articleId, sectionId }: SearchResult): void {
     this._results = [];
     void this.#app?.article(articleId, sectionId ? { sectionId } : {});
+  }
+}
+
+/** Asks one question; what the index alone knows is shown first where the answer takes its time, as in the panel. Rejects as the answer does. */
+async function askInTwoSteps(
+  session: Session,
+  text: string,
+  signal: AbortSignal,
+  show: (answer: ResultsAnswer) => void,
+): Promise<void> {
+  let isWaiting = true;
+  const timer = setTimeout(
+    () =>
+      session.query(text, { signal, brief: true }).then(
+        (answer) => isWaiting && show(answer),
+        () => {}, // the answer itself may still come
+      ),
+    BRIEF_AFTER_MS,
+  );
+  try {
+    show(await session.query(text, { signal }));
+  } finally {
+    isWaiting = false;
+    clearTimeout(timer);
   }
 }
