@@ -79,4 +79,7 @@ const isNothing = (node) =>
   (node.type === 'SequenceExpression' && isNothing(node.expressions.at(-1))) ||
   (isAnd(node) && isNothing(node.left));
 
-const isFalsy = (node) => isNothing(node) || (isAnd(node) && (isFalsy(node.left) || isFalsy(node.right)));
+const isFalsy = (node) =>
+  isNothing(node) ||
+  (node.type === 'AssignmentExpression' && node.operator === '=' && isFalsy(node.right)) ||
+  (isAnd(node) && (isFalsy(node.left) || isFalsy(node.right)));
