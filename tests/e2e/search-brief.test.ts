@@ -72,3 +72,21 @@ describe.each(PLACES)('the search $where', ({ tag }) => {
     await close();
   });
 });
+
+describe('a search box in the page', () => {
+  it('lists titles while the texts are on their way, and then what they say', async () => {
+    const letGo = hold(/\/pack\/articles-/);
+    const { page, close } = await stage.visit();
+    await page.addScriptTag({ url: '/helpkiosk/elements.js', type: 'module' });
+    await page.evaluate(() => document.body.prepend(document.createElement('hk-search-box')));
+    const box = page.locator('hk-search-box');
+    await box.getByRole('combobox').fill('customs invoice');
+    const first = box.getByRole('option').first();
+    await first.waitFor();
+    expect(await first.locator('.result-excerpt').textContent()).toBe('');
+    letGo();
+    await expect.poll(() => first.locator('.result-excerpt mark').count(), PATIENCE).toBeGreaterThan(0);
+    expect(await first.textContent()).toContain('Customs asks for an invoice');
+    await close();
+  });
+});
