@@ -31,6 +31,9 @@ for (const { text } of queries) {
 }
 const warmQueries = [];
 for (const { text } of queries) warmQueries.push((await cpuOf(() => search.query(text, { locale }))).cpuMs);
+const briefQueries = [];
+for (const { text } of queries)
+  briefQueries.push((await cpuOf(() => search.query(text, { locale, brief: true }))).cpuMs);
 const suggestions = [];
 for (const { text } of queries.slice(0, 50))
   suggestions.push((await cpuOf(() => search.suggest(text, { locale }))).cpuMs);
@@ -40,6 +43,7 @@ process.stdout.write(
     loadBytes,
     coldQueries,
     warmQueries,
+    briefQueries,
     readByQueries,
     suggestions,
     peakMb: process.resourceUsage().maxRSS / 1024,

@@ -23,6 +23,7 @@ export function rowsOf({ language, count, built, node, chromium, second }) {
     row('cold load in Node, CPU ms', node.loadMs, 1),
     ...timeRows('query in Node, first time', node.coldQueries),
     ...timeRows('query in Node, second time', node.warmQueries, bars.queryMs),
+    ...timeRows('query in Node of the index alone', node.briefQueries),
     ...timeRows('suggestions in Node', node.suggestions),
     ...spread('bytes that a query fetches', node.readByQueries, 0),
     row('memory of Node that searches, MB at most', node.peakMb, 0),
