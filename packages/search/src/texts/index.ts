@@ -14,7 +14,7 @@ import { LONGEST_QUERY, MINOR_WEIGHT } from '../query-plan.js';
 import type { SpokenSection } from '../recover/sections-of-video.js';
 import type { SearchSource } from '../search-source.js';
 import { bestSection, highlight, type Marking } from './best-section.js';
-import { createMarkCutter } from './mark-cutter.js';
+import { forMarking } from './for-marking.js';
 import { rerank } from './rerank.js';
 import { isGuess } from './weak-match.js';
 
@@ -121,12 +121,7 @@ function describe(
   plan.terms.forEach((term, place) => {
     if (term.weight !== MINOR_WEIGHT && holds(doc, place)) terms.set(term.term, rarity(index.engine, term));
   });
-  const marking: Marking = {
-    terms,
-    locale,
-    analysis: analysis.cut ? { ...analysis, cut: createMarkCutter(terms.keys()) } : analysis,
-    visitTerms,
-  };
+  const marking: Marking = { terms, locale, analysis: forMarking(analysis, terms), visitTerms };
   const { title } = index.docs[doc]!;
   const { section, excerpt } = bestSection(sections, marking, { title, summary });
   const { atMs } = bestSection(section?.cues ?? [], marking, { title: '' }).section ?? section ?? {};
