@@ -40,7 +40,8 @@ const SENTENCES: Readonly<Record<HelpErrorCode, string>> = {
 export function explain(error: HelpError): string {
   const { problems = [], ...details } = error.details;
   const lines = [`[HelpKiosk] ${error.code}: ${SENTENCES[error.code] ?? ''}`];
-  for (const { path, message } of problems.map(describeRejected)) lines.push(`  ${path || '(all)'}: ${message}`);
+  for (const { path, message } of problems.map(describeRejected))
+    lines.push(`  ${path === 'config' ? 'data-config could not be read' : path || '(all)'}: ${message}`);
   for (const [name, value] of Object.entries(details)) lines.push(`  ${name}: ${String(value)}`);
   return lines.join('\n');
 }

@@ -34,12 +34,13 @@ export const EXPECTED: { readonly [K in keyof Required<HelpConfig>]: string } = 
 };
 const SECRET = /secret|password|token|api_?key|private_?key/i;
 
-/** A rejected option with the sentence that says what is wrong and what to do; one that says so already is left as it is. */
+/** A rejected option (the whole, where the path is '') with the sentence that says what is wrong and what to do; one that says so already is left as it is. */
 export function describeRejected({ path, message }: Problem): Problem {
   return { path, message: message || sentenceFor(path) };
 }
 
 function sentenceFor(path: string): string {
+  if (!path) return 'expected an object';
   if (Object.hasOwn(EXPECTED, path)) return `expected ${EXPECTED[path as keyof HelpConfig]}`;
   if (SECRET.test(path))
     return 'a secret does not belong into a page; use identity, a function that fetches a short-lived token';

@@ -31,6 +31,12 @@ describe('readConfig', () => {
     expect(rejected.map((problem) => problem.path).sort()).toEqual(['accent', 'colour', 'locale', 'pack', 'theme']);
   });
 
+  it('takes text as it is where an option may be text, and a list of articles too', () => {
+    const list = [{ id: 'a' }];
+    expect(readConfig({ name: '7', articles: '#faq' }).config).toEqual({ name: '7', articles: '#faq' });
+    expect(readConfig({ articles: list }).config).toEqual({ articles: list });
+  });
+
   it('sees own properties only', () => {
     const inherited: unknown = Object.assign(Object.create({ pack: '/inherited.json' }), { theme: 'dark' });
     expect(readConfig(inherited).config).toEqual({ theme: 'dark' });
@@ -84,6 +90,10 @@ describe('parseConfig', () => {
     expect(problemsOf({ theme: 'blue' })).toEqual([{ path: 'theme', message: 'expected auto, light or dark' }]);
   });
 
+  it('says of what is no object that it should be one', () => {
+    expect(problemsOf(null)).toEqual([{ path: '', message: 'expected an object' }]);
+  });
+
   it('takes a whole configuration', () => {
     const config = {
       pack: '/p.json',
@@ -99,6 +109,8 @@ describe('parseConfig', () => {
     ['contact', { links: [{ label: 'Forum', url: '/x' }] }],
     ['contact', { links: [{ label: { en: 'Forum' } }] }],
     ['offset', { block: -1 }],
+    ['offset', { inline: 2001 }],
+    ['hours', {}],
     ['peakAt', 80],
     ['suggestions', [{ page: '/*' }]],
   ])('refuses a %s of another shape', (name, value) => {

@@ -1,10 +1,10 @@
 import type { HelpConfig, Problem } from '../contracts.js';
-import { fitsField, TEXT_FIELDS } from './fields.js';
+import { fitsField, isTextField } from './fields.js';
 
 /** What could be read, and what could not: a customer gets the widget even where the owner made a slip. */
 export interface ConfigReading {
   config: HelpConfig;
-  /** Without a message where `describeRejected` (or the log) has one to add. */
+  /** Without a message, but for that of `config`: `describeRejected` (or the log) has one to add. */
   rejected: readonly Problem[];
 }
 
@@ -17,16 +17,12 @@ export interface ConfigReading {
 export function readConfig(input: unknown): ConfigReading {
   const config: Record<string, unknown> = {};
   const rejected: Problem[] = [];
-  if (Object(input) !== input) return { config, rejected: [{ path: '', message: 'expected an object' }] };
+  if (Object(input) !== input) return { config, rejected: [{ path: '', message: '' }] };
   for (const [name, given] of Object.entries(input as object)) {
     if (given === undefined) continue;
-    const value = TEXT_FIELDS.test(name) ? given : fromAttribute(given);
+    const value = isTextField(name) ? given : fromAttribute(given);
     if (fitsField(name, value)) config[name] = value;
-    else
-      rejected.push({
-        path: name,
-        message: name === 'config' ? `data-config could not be read: ${String(given)}` : '',
-      });
+    else rejected.push({ path: name, message: name === 'config' ? String(given) : '' });
   }
   return { config, rejected };
 }
