@@ -83,7 +83,7 @@ describe('createBrowserEnv', () => {
     expect(page.listenerCount()).toBe(0);
   });
 
-  it('makes different v4 ids, with and without crypto.randomUUID', () => {
+  it('makes different v4 ids, in contexts that are not secure too', () => {
     const real = crypto;
     const secure = createBrowserEnv().randomId();
     vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => real.getRandomValues(bytes) });

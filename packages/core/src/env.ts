@@ -13,39 +13,37 @@ export function createBrowserEnv(): Env {
       return () => clearTimeout(id);
     },
     online: watchGlobal(['online', 'offline'], () => globalThis.navigator?.onLine !== false),
-    visible: watchGlobal(['visibilitychange', 'pageshow', 'pagehide'], () => visibilityOf(globalThis) !== 'hidden'),
+    visible: watchGlobal(
+      ['visibilitychange', 'pageshow', 'pagehide'],
+      () => globalThis.document?.visibilityState !== 'hidden',
+    ),
     random: () => Math.random(),
     randomId: () => randomUuid(),
   };
 }
-
-const visibilityOf = (world: { document?: { visibilityState?: string } }): string | undefined =>
-  world.document?.visibilityState;
 
 /** A store over global events; each of its listeners listens on the window for as long as it is subscribed. */
 function watchGlobal(events: readonly string[], read: () => boolean): Store<boolean> {
   return {
     get: read,
     subscribe(listener) {
-      if (typeof globalThis.addEventListener !== 'function') return () => {};
       let last = read();
       const refresh = (): void => {
-        const now = read();
-        if (now !== last) listener((last = now));
+        if (read() !== last) listener((last = !last));
       };
-      for (const event of events) globalThis.addEventListener(event, refresh, true);
+      for (const event of events) globalThis.addEventListener?.(event, refresh, true);
       return () => {
-        for (const event of events) globalThis.removeEventListener(event, refresh, true);
+        for (const event of events) globalThis.removeEventListener?.(event, refresh, true);
       };
     },
   };
 }
 
-/** `crypto.randomUUID` exists only in secure contexts; `getRandomValues` everywhere (RFC 9562, version 4). */
+/**
+ * A UUID of version 4 (RFC 9562), of whose 17th digit only the fixed half is set: 120 random bits. `crypto.randomUUID` exists
+ * only in secure contexts, `getRandomValues` everywhere.
+ */
 function randomUuid(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (letter) => {
-    const [byte] = crypto.getRandomValues(new Uint8Array(1)) as unknown as [number];
-    return (letter === 'x' ? byte & 15 : (byte & 3) | 8).toString(16);
-  });
+  const digit = (): string => (crypto.getRandomValues(new Uint8Array(1))[0]! & 15).toString(16);
+  return 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, digit);
 }

@@ -29,7 +29,7 @@ export class HelpError extends Error implements HelpErrorShape {
   readonly [BRAND] = true;
 
   constructor(code: HelpErrorCode, details: HelpErrorDetails = {}, options?: { cause?: unknown; retryable?: boolean }) {
-    super(code, options && 'cause' in options ? { cause: options.cause } : undefined);
+    super(code, options);
     this.code = code;
     this.details = details;
     this.retryable = options?.retryable ?? RETRYABLE.has(code);
@@ -38,7 +38,7 @@ export class HelpError extends Error implements HelpErrorShape {
 
 /** True for a HelpError of this or any other copy of HelpKiosk on the page. */
 export function isHelpError(value: unknown): value is HelpError {
-  return typeof value === 'object' && value !== null && (value as { [BRAND]?: unknown })[BRAND] === true;
+  return (value as { [BRAND]?: unknown } | null | undefined)?.[BRAND] === true;
 }
 
 /** The value itself if it is a HelpError, else a new one with `code` (default `internal`) that keeps the value as its cause. */
@@ -48,7 +48,7 @@ export function toHelpError(value: unknown, code: HelpErrorCode = 'internal', de
 
 /** True for the error that an aborted signal throws: no failure, only somebody who no longer waits. */
 export function isAbortError(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && (value as { name?: unknown }).name === 'AbortError';
+  return (value as { name?: unknown } | null | undefined)?.name === 'AbortError';
 }
 
 /** Survives `postMessage` and JSON, which keep neither classes nor brands. */

@@ -17,8 +17,9 @@ export interface Emitter<Events extends object> {
 }
 
 interface Registration {
+  name: PropertyKey;
   tell: (event: never) => void;
-  off: () => void;
+  stop: () => void;
 }
 
 /**
@@ -26,39 +27,35 @@ interface Registration {
  * next, one removed meanwhile is not called any more. A signal that has already aborted registers nothing.
  */
 export function createEmitter<Events extends object>(): Emitter<Events> {
-  const registrations = new Map<keyof Events, Set<Registration>>();
-  const off = (name: keyof Events): void => {
-    for (const registration of [...(registrations.get(name) ?? [])]) registration.off();
+  const registrations = new Set<Registration>();
+  const clear = (name?: keyof Events): void => {
+    for (const each of registrations) if (name === undefined || each.name === name) each.stop();
   };
   return {
     on(name, listener, { signal, once } = {}) {
-      if (signal?.aborted) return () => {};
-      const listeners = registrations.get(name) ?? new Set();
-      registrations.set(name, listeners);
       const stop = (): void => {
-        listeners.delete(registration);
+        registrations.delete(registration);
         signal?.removeEventListener('abort', stop);
       };
       const registration: Registration = {
-        off: stop,
+        name,
         tell: (event) => {
           if (once) stop();
           listener(event);
         },
+        stop,
       };
-      listeners.add(registration);
+      if (signal?.aborted) return stop;
+      registrations.add(registration);
       signal?.addEventListener('abort', stop);
       return stop;
     },
-    off,
+    off: clear,
     emit(name, event) {
-      const listeners = registrations.get(name) ?? new Set();
-      for (const registration of [...listeners]) {
-        if (listeners.has(registration)) tellSafely(() => registration.tell(event as never));
+      for (const each of [...registrations]) {
+        if (each.name === name && registrations.has(each)) tellSafely(() => each.tell(event as never));
       }
     },
-    clear() {
-      for (const name of registrations.keys()) off(name);
-    },
+    clear: () => clear(),
   };
 }

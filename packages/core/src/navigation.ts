@@ -39,7 +39,7 @@ export type NavigationEvent =
 export const AT_HOME: Navigation = { open: false, trail: [{ name: 'home' }] };
 
 /** The view that is shown. */
-export function currentView({ trail }: Navigation): View {
+export function currentView({ trail }: { trail: Trail }): View {
   return trail[trail.length - 1]!;
 }
 
@@ -48,29 +48,32 @@ export function currentView({ trail }: Navigation): View {
  * empty, leaves them; going home starts the trail anew; closing keeps the place, so that opening again returns to it.
  */
 export function navigate(state: Navigation, event: NavigationEvent): Navigation {
+  const open = event.type === 'open' || (event.type !== 'close' && state.open);
+  const trail = trailAfter(state.trail, event);
+  return open === state.open && trail === state.trail ? state : { open, trail };
+}
+
+type Trail = Navigation['trail'];
+
+function trailAfter(trail: Trail, event: NavigationEvent): Trail {
   switch (event.type) {
     case 'open':
-      return state.open ? state : { ...state, open: true };
     case 'close':
-      return state.open ? { ...state, open: false } : state;
+      return trail;
     case 'back':
-      return state.trail.length > 1 ? { ...state, trail: withoutLast(state.trail) } : state;
+      return trail.length > 1 ? withoutLast(trail) : trail;
     case 'go':
-      return event.view.name === 'home'
-        ? { ...state, trail: AT_HOME.trail }
-        : { ...state, trail: [...state.trail, event.view] };
+      return event.view.name === 'home' ? AT_HOME.trail : [...trail, event.view];
     case 'type':
-      return type(state, event.text);
+      return type(trail, event.text);
   }
 }
 
-function type(state: Navigation, text: string): Navigation {
-  const view = currentView(state);
-  const before = view.name === 'results' ? withoutLast(state.trail) : state.trail;
-  if (text.trim() === '') return view.name === 'results' ? { ...state, trail: before } : state;
-  if (view.name === 'results' && view.text === text) return state;
-  return { ...state, trail: [...before, { name: 'results', text }] };
+function type(trail: Trail, text: string): Trail {
+  const view = currentView({ trail });
+  if (view.name === 'results' && view.text === text) return trail;
+  const before = view.name === 'results' ? withoutLast(trail) : trail;
+  return text.trim() ? [...before, { name: 'results', text }] : before;
 }
 
-const withoutLast = (trail: Navigation['trail']): Navigation['trail'] =>
-  trail.slice(0, -1) as unknown as Navigation['trail'];
+const withoutLast = (trail: Trail): Trail => trail.slice(0, -1) as unknown as Trail;

@@ -17,11 +17,11 @@ export function formatMessage(
   params: Readonly<Record<string, unknown>> | undefined,
   locale: string,
 ): string {
-  const valueOf = (name: string): unknown => params && Object.hasOwn(params, name) && params[name];
+  const values: Readonly<Record<string, unknown>> = { __proto__: null, ...params };
   const ruleOf = (count: unknown) => attempt(() => new Intl.PluralRules(locale).select(count as number), 'other');
-  const text = typeof message === 'string' ? message : (message[ruleOf(valueOf('count'))] ?? message.other);
+  const text = typeof message === 'string' ? message : (message[ruleOf(values['count'])] ?? message.other);
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-    const value = valueOf(name);
+    const value = values[name];
     if (typeof value === 'number') return attempt(() => new Intl.NumberFormat(locale).format(value), `${value}`);
     return typeof value === 'string' ? value : placeholder;
   });
@@ -40,9 +40,9 @@ export function createTranslator<Catalogue>({
   messages?: Partial<Translation<Catalogue>>;
   own?: Readonly<Record<string, string>>;
 }): Translator<Catalogue> {
-  const known: Record<string, Message | undefined> = Object.assign(Object.create(null), messages, own);
+  const known: Record<string, unknown> = { __proto__: null, ...messages, ...own };
   const translate = (key: string, params?: Readonly<Record<string, unknown>>): string =>
-    formatMessage(known[key] ?? key, params, locale);
+    formatMessage((known[key] ?? key) as Message, params, locale);
   const add = (more: object): void => void Object.assign(known, more, own);
   return Object.assign(translate, { add }) as unknown as Translator<Catalogue>;
 }
