@@ -3,8 +3,8 @@
 export interface Frame {
   readonly element: HTMLElement;
   show(): void;
+  /** Ends all that `show` has begun; the element may be removed then. */
   hide(): void;
-  destroy(): void;
 }
 
 export interface FrameOptions {
@@ -18,67 +18,50 @@ export interface FrameOptions {
 const PHONE = '(max-width: 479.98px)';
 
 /** The panel as a part of the page: no top layer, no focus to take or to give back. */
-export function createInlineFrame({ root, label, lang }: FrameOptions): Frame {
-  const element = document.createElement('section');
-  dressFrame(element, label, lang);
-  element.dataset['inline'] = '';
-  root.append(element);
-  return { element, show: () => {}, hide: () => {}, destroy: () => element.remove() };
+export function createInlineFrame(options: FrameOptions): Frame {
+  const element = makeFrame('section', options);
+  return { element, show: () => {}, hide: () => {} };
 }
 
 /**
  * The panel over the page. On a desktop it is a popover, so that the page stays usable; on a phone, and while the
  * page itself shows a modal dialog, it is a modal dialog of our own, because everything else would be inert.
  */
-export function createDialogFrame({ root, label, lang, launcher, onClose }: FrameOptions): Frame {
-  const element = document.createElement('dialog');
+export function createDialogFrame(options: FrameOptions): Frame {
+  const { root, launcher, onClose } = options;
+  const element = makeFrame('dialog', options);
   element.setAttribute('role', 'dialog'); // implied, but looked for by page scripts and tools
-  dressFrame(element, label, lang);
   const phone = matchMedia(PHONE);
   let returnTo: HTMLElement | null = null;
-  let shown = false;
 
   const present = (): void => {
     const sheet = phone.matches;
     element.toggleAttribute('data-sheet', sheet);
-    if (sheet || pageShowsModal()) {
-      element.removeAttribute('popover');
-      element.showModal();
-    } else {
+    if (sheet || pageShowsModal()) element.showModal();
+    else {
       element.setAttribute('popover', 'manual');
       if (element.showPopover) element.showPopover();
       else element.show();
     }
   };
   const withdraw = (): void => {
-    if (element.hasAttribute('popover') && element.hidePopover && element.matches(':popover-open'))
-      element.hidePopover();
-    if (element.open) element.close();
+    element.removeAttribute('popover'); // which closes it
+    element.close();
   };
+  const focus = (target: HTMLElement | null): void => target?.focus({ preventScroll: true });
   const handleBreakpoint = (): void => {
-    if (!shown) return;
-    const focused = root.activeElement;
+    const focused = focusedIn(root);
     withdraw();
     present();
-    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    focus(focused);
   };
   const handleKey = (event: KeyboardEvent): void => {
-    if (event.type === 'keydown' && event.key === 'Escape' && !event.isComposing) {
-      event.preventDefault();
-      onClose();
-    }
     const field = element.querySelector<HTMLElement>('[role=combobox]'); // of forms, where a slash is a letter, it is none
-    if (event.type === 'keydown' && event.key === '/' && field && root.activeElement !== field) {
-      event.preventDefault();
-      field.focus();
-    }
-    event.stopPropagation(); // the page's own keys are not meant while somebody types here
+    if (event.key === 'Escape' && !event.isComposing) onClose();
+    else if (event.key === '/' && field && root.activeElement !== field) field.focus();
+    else return;
+    event.preventDefault();
   };
-  /** On a touch screen the field would bring up the keyboard over everything; there the dialog itself takes the focus. */
-  const firstFocus = (): HTMLElement =>
-    matchMedia('(pointer: coarse)').matches
-      ? element
-      : (element.querySelector<HTMLElement>('input, .view-title') ?? element);
   const handleCancel = (event: Event): void => {
     event.preventDefault();
     onClose();
@@ -89,51 +72,52 @@ export function createDialogFrame({ root, label, lang, launcher, onClose }: Fram
     element.style.setProperty('--hk-sheet-block', `${height}px`);
     element.style.setProperty('--hk-sheet-top', `${offsetTop}px`);
   };
+  /** Begins to follow the window, or ends it. */
+  const follow = (verb: 'addEventListener' | 'removeEventListener'): void => {
+    phone[verb]('change', handleBreakpoint);
+    visualViewport?.[verb]('resize', followViewport);
+    visualViewport?.[verb]('scroll', followViewport);
+  };
 
-  for (const type of ['keydown', 'keyup', 'keypress'] as const) element.addEventListener(type, handleKey);
+  element.addEventListener('keydown', handleKey);
   element.addEventListener('cancel', handleCancel);
-  root.append(element);
+  // The page's own keys are not meant while somebody types here.
+  for (const type of ['keydown', 'keyup', 'keypress'])
+    element.addEventListener(type, (event) => event.stopPropagation());
   return {
     element,
     show() {
-      shown = true;
-      const active = document.activeElement;
-      returnTo =
-        active instanceof HTMLElement && active !== document.body && active.shadowRoot !== root ? active : null;
-      phone.addEventListener('change', handleBreakpoint);
-      visualViewport?.addEventListener('resize', followViewport);
-      visualViewport?.addEventListener('scroll', followViewport);
+      returnTo = focusedIn(document);
+      follow('addEventListener');
       followViewport();
       present();
-      firstFocus().focus({ preventScroll: true });
+      // On a touch screen the field would bring up the keyboard over everything; there the dialog itself takes the focus.
+      const coarse = matchMedia('(pointer: coarse)').matches;
+      focus((!coarse && element.querySelector<HTMLElement>('input, .view-title')) || element);
     },
     hide() {
-      shown = false;
-      const hadFocus = !!root.activeElement && element.contains(root.activeElement);
-      stopFollowing();
+      const hadFocus = element.contains(root.activeElement);
+      follow('removeEventListener');
       withdraw();
-      const target = launcher.hidden ? returnTo : launcher;
-      if (hadFocus) target?.focus({ preventScroll: true });
-    },
-    destroy() {
-      stopFollowing();
-      element.remove();
+      if (hadFocus) focus(launcher.hidden ? returnTo : launcher);
     },
   };
-
-  function stopFollowing(): void {
-    phone.removeEventListener('change', handleBreakpoint);
-    visualViewport?.removeEventListener('resize', followViewport);
-    visualViewport?.removeEventListener('scroll', followViewport);
-  }
 }
 
-function dressFrame(element: HTMLElement, label: string, lang: string): void {
+/** What has the focus; where it is none that can take it again, that does no harm. */
+const focusedIn = (root: Document | ShadowRoot): HTMLElement | null => root.activeElement as HTMLElement | null;
+
+function makeFrame<Name extends 'dialog' | 'section'>(
+  name: Name,
+  { root, label, lang }: FrameOptions,
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
   element.setAttribute('part', 'panel');
   element.setAttribute('aria-label', label);
   element.className = 'panel';
   element.lang = lang;
   element.tabIndex = -1;
+  return root.appendChild(element);
 }
 
 function pageShowsModal(): boolean {

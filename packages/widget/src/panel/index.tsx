@@ -34,11 +34,11 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
     launcher,
     onClose: () => void help.close(),
   });
-  const content = frame.element.appendChild(document.createElement('div'));
-  const region = frame.element.appendChild(document.createElement('div'));
-  content.className = 'content';
+  const addPart = (className: string): HTMLElement =>
+    frame.element.appendChild(Object.assign(document.createElement('div'), { className }));
+  const content = addPart('content');
   content.dir = t('panel.direction'); // the frame itself stands where the launcher does, by the direction of the page
-  region.className = 'speech';
+  const region = addPart('speech');
   region.setAttribute('role', 'status');
   let scheduled = false;
   let alive = true;
@@ -87,7 +87,7 @@ export function createPanel({ session, env, host, root, addSheet, launcher, inli
       views.stop();
       frame.hide();
       render(null, content);
-      frame.destroy();
+      frame.element.remove();
       tellLauncher(false);
       removeSheet('');
     },

@@ -27,9 +27,6 @@ const searchesWhileComposing = (composed: string): boolean =>
   !/^(zh|ja|ko)\b/.test(navigator.language) &&
   !/[^\p{sc=Latin}\p{M}\p{N}\p{P}\s]/u.test(composed);
 
-/** True for a key that belongs to an input method (Safari sends the closing Enter after the composition, as keyCode 229). */
-const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
-
 /** A search box that drives a list: combobox pattern of the ARIA Authoring Practices, list autocomplete with manual selection. */
 export function SearchField(props: SearchFieldProps): VNode {
   /** Set by hand: a value that is drawn would tear down a composition whenever something else is drawn anew. */
@@ -50,8 +47,9 @@ export function SearchField(props: SearchFieldProps): VNode {
     props.onText(event.currentTarget.value);
   };
   const handleKey = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
-    if (!isComposing(event) && !event.altKey && !event.ctrlKey && !event.metaKey && props.onKey?.(event.key))
-      event.preventDefault();
+    const isComposing = event.isComposing || event.keyCode === 229; // Safari sends the closing Enter after the composition, as 229
+    if (isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (props.onKey?.(event.key)) event.preventDefault();
   };
   return (
     <div class="field">
