@@ -61,7 +61,7 @@ export interface SearchPort {
   ): Promise<ResultsAnswer>;
   /** What the text may become, best first. */
   suggest(text: string, options?: { limit?: number; signal?: AbortSignal }): Promise<string[]>;
-  article(id: string, options?: { locale?: string; signal?: AbortSignal }): Promise<Article | null>;
+  article(id: string, options?: { locale?: string | undefined; signal?: AbortSignal }): Promise<Article | null>;
   browse(options?: { category?: string; limit?: number; signal?: AbortSignal }): Promise<Contents>;
   close(): void;
 }

@@ -38,7 +38,7 @@ export function createTranslator<Catalogue>({
 }: {
   locale: string;
   messages?: Partial<Translation<Catalogue>>;
-  own?: Readonly<Record<string, string>>;
+  own?: Readonly<Record<string, string>> | undefined;
 }): Translator<Catalogue> {
   const known: Record<string, unknown> = { __proto__: null, ...messages, ...own };
   const translate = (key: string, params?: Readonly<Record<string, unknown>>): string =>

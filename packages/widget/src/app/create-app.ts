@@ -60,7 +60,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       env,
       search,
       events,
-      ...(place ? { place } : {}),
+      place,
       page,
       onError: log,
       allow: (name, detail) => tellPage(host, `before-${name}`, detail, true),
@@ -72,7 +72,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     });
     const session: Session = {
       help,
-      t: createTranslator<Catalogue>({ locale, messages, own: config.messages?.[locale] ?? {} }),
+      t: createTranslator<Catalogue>({ locale, messages, own: config.messages?.[locale] }),
       locale,
       ...search,
       assetUrl: (name) => new URL(name, packUrl).href,
@@ -146,6 +146,6 @@ function unreachable(cause: unknown): never {
  * false when it may be prevented, and was.
  */
 function tellPage(host: HTMLElement, name: string, detail: unknown, cancelable = false): boolean {
-  const type = `hk-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const type = `hk-${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`;
   return host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, cancelable, detail }));
 }
