@@ -119,7 +119,7 @@ function classic(input, file) {
 /** What the panel needs for its first paint: one file, compressed as one. */
 const FIRST_PAINT = [
   'node_modules/preact/',
-  'packages/core/src/config/(read-config|fields|match-page)',
+  'packages/core/src/config/(read-config|fields)',
   'packages/core/src/i18n/(format-message|catalogue)',
   'packages/core/src/(client|env|errors|events|navigation|resource|store)',
   'packages/search/src/search-client',
@@ -146,13 +146,16 @@ const MORE = [
   'packages/widget/src/panel/(view-more|later-views|category-list|recent-list|nothing-found|meant-line|take-text|failed|foot|channels|offline-strip|places)',
   'packages/widget/src/parts/(more\\.css|controls\\.css|shared\\.css|contact\\.tsx|contact-icons|notice)',
 ];
+/** What follows the page's address. */
+const PAGES = ['packages/core/src/config/match-page', 'packages/widget/src/pages/'];
 /** The half of a place in line that is the same in all tabs; line.js has the other half, that of the tab that leads. */
 const PLACE = [
   'packages/core/src/conversation/(conversation\\.machine|conversation-state|conversation-values|live-record|refusal-of|saved-conversation|shared-place)',
   'packages/core/src/queue/(queue-tracker|queue-view|saved-wait|wait-cause)',
 ];
 const CHUNKS = Object.entries({
-  ...{ panel: FIRST_PAINT, 'view-results': RESULTS, 'view-home': HOME, 'view-more': MORE },
+  ...{ panel: FIRST_PAINT, 'view-results': RESULTS, 'view-home': HOME },
+  ...{ 'view-more': MORE, pages: PAGES },
   'line-place': PLACE,
 }).map(([name, paths]) => [name, new RegExp(`^(${paths.join('|')})\\b`)]);
 

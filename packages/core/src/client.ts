@@ -1,5 +1,4 @@
 // The headless widget: verbs in, stores out. It knows no document; the surface that it is given does.
-import { matchPage } from './config/match-page.js';
 import { readConfig } from './config/read-config.js';
 import type { Article, Contents, Env, HelpClient, HelpConfig, HelpEvents, HelpHandle, Store } from './contracts.js';
 import { HelpError } from './errors.js';
@@ -22,7 +21,7 @@ export interface ClientPorts {
   search: SearchPort;
   surface: Surface;
   /** Where an earlier client of the same panel was; nothing is told of it again. */
-  place?: Navigation;
+  place?: Navigation | undefined;
   /** The address of the host page, for the owner's suggestions. */
   page?: string;
   /** Where events go and listeners are kept; given from outside, it outlives the client. */
@@ -96,14 +95,19 @@ export function createHelpClient(
 
   const loadContents = (): void =>
     void contents.load((signal) => search.browse({ limit: HOME_LIMIT, signal }), { keep: true });
-  const loadSuggested = (): void => {
-    const rule = config.get().suggestions?.find((each) => matchPage(each.page, pageNow));
-    const ids = (wished.length ? wished : (rule?.articles ?? [])).slice(0, SUGGESTED_LIMIT);
-    void suggested.load(async (signal) => {
-      const found = await Promise.all(ids.map((id) => search.article(id, { signal })));
-      return found.flatMap((each) => (each ? [{ id: each.id, title: each.title }] : []));
-    });
+  /** The owner's articles for this page; how addresses are compared is fetched only where there are any. */
+  const owned = async (): Promise<readonly string[]> => {
+    const { suggestions } = config.get();
+    if (!suggestions) return [];
+    const { matchPage } = await import('./config/match-page.js');
+    return suggestions.find(({ page }) => matchPage(page, pageNow))?.articles ?? [];
   };
+  const loadSuggested = (): void =>
+    void suggested.load(async (signal) => {
+      const ids = (wished.length ? wished : await owned()).slice(0, SUGGESTED_LIMIT);
+      const found = await Promise.all(ids.map((id) => search.article(id, { signal })));
+      return found.flatMap((each) => each ?? []);
+    });
   const startSelfService = (): void => {
     if (contents.get().state !== 'ready') loadContents();
     if (suggested.get().state === 'idle') loadSuggested();
@@ -120,7 +124,7 @@ export function createHelpClient(
   };
   const loadArticle = async (view: View & { name: 'article' }, told: boolean): Promise<void> => {
     const { articleId, locale } = view;
-    await article.load((signal) => search.article(articleId, { signal, ...(locale ? { locale } : {}) }));
+    await article.load((signal) => search.article(articleId, { signal, locale }));
     const now = article.get();
     if (!told && now.state === 'ready' && now.value && currentView(navigation.get()) === view)
       emitter.emit('articleOpen', { articleId });
