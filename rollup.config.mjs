@@ -142,7 +142,7 @@ const HOME = [
 ];
 /** And right after that: what home and results do not need to be used. */
 const MORE = [
-  'packages/core/src/i18n/ticket-words',
+  'packages/core/src/i18n/(ticket|later)-words',
   'packages/widget/src/panel/(view-more|later-views|category-list|recent-list|nothing-found|meant-line|take-text|failed|foot|channels|offline-strip|places)',
   'packages/widget/src/parts/(more\\.css|controls\\.css|shared\\.css|contact\\.tsx|contact-icons|notice)',
 ];

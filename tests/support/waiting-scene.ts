@@ -3,6 +3,7 @@ import {
   createBrowserEnv,
   createStore,
   createTranslator,
+  loadLaterWords,
   loadMessages,
   type Catalogue,
   type MessageLocale,
@@ -64,9 +65,10 @@ async function showWaiting(scene: Scene): Promise<void> {
   region.className = 'speech';
   region.setAttribute('role', 'status');
   frame.show();
-  const parts = await Promise.all(
-    (['home', 'search', 'more'] as const).map((view) => loadMessages(scene.locale, view)),
-  );
+  const parts = await Promise.all([
+    ...(['home', 'search'] as const).map((view) => loadMessages(scene.locale, view)),
+    loadLaterWords(scene.locale, 'more'),
+  ]);
   const t = createTranslator<Catalogue>({ locale: scene.locale, messages: Object.assign({}, ...parts) });
   t.add(await loadWaitingWords(scene.locale));
   const texts = QUESTIONS[scene.locale === 'en' ? 'en' : 'zh'];

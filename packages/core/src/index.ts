@@ -81,6 +81,7 @@ export {
   type MessageLocale,
   type MessageView,
 } from './i18n/catalogue.js';
+export { loadLaterWords, type LaterMessageView } from './i18n/later-words.js';
 export { createIdbStore } from './storage/idb-store.js';
 export { createMemoryStore } from './storage/memory-store.js';
 export { withMemoryFallback } from './storage/memory-fallback.js';

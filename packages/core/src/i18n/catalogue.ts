@@ -25,7 +25,8 @@ export type Catalogue = Catalogues['home'] &
   Catalogues['error'] &
   typeof ticket & // its files are named in ticket-words.ts
   typeof waiting; // and its own in waiting-words.ts
-export type MessageView = keyof Catalogues;
+/** The views of which one can search: the words of the others are in later-words.ts. */
+export type MessageView = 'home' | 'search';
 
 type Loaders = { readonly [View in MessageView]: () => Promise<{ default: Translation<Catalogues[View]> }> };
 
@@ -33,23 +34,14 @@ const LOADERS = {
   en: {
     home: () => import('./messages/en/home.js'),
     search: () => import('./messages/en/search.js'),
-    more: () => import('./messages/en/more.js'),
-    article: () => import('./messages/en/article.js'),
-    error: () => import('./messages/en/error.js'),
   },
   'zh-Hans': {
     home: () => import('./messages/zh-Hans/home.js'),
     search: () => import('./messages/zh-Hans/search.js'),
-    more: () => import('./messages/zh-Hans/more.js'),
-    article: () => import('./messages/zh-Hans/article.js'),
-    error: () => import('./messages/zh-Hans/error.js'),
   },
   'zh-Hant': {
     home: () => import('./messages/zh-Hant/home.js'),
     search: () => import('./messages/zh-Hant/search.js'),
-    more: () => import('./messages/zh-Hant/more.js'),
-    article: () => import('./messages/zh-Hant/article.js'),
-    error: () => import('./messages/zh-Hant/error.js'),
   },
 } satisfies Record<string, Loaders>;
 

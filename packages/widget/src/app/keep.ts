@@ -1,6 +1,6 @@
 // The chunk keep.js: once the customer has had a first answer and the page is at rest, it fetches what she would miss in a tunnel.
 import {
-  loadMessages,
+  loadLaterWords,
   loadTicketWords,
   loadWaitingWords,
   type Env,
@@ -22,9 +22,9 @@ const parts = (locale: MessageLocale): readonly (() => Promise<unknown>)[] => [
   () => import('../panel/view-suggest.js'),
   prefetchExpert,
   () => import('../panel/view-video.js'),
-  () => loadMessages(locale, 'more'),
-  () => loadMessages(locale, 'article'),
-  () => loadMessages(locale, 'error'),
+  () => loadLaterWords(locale, 'more'),
+  () => loadLaterWords(locale, 'article'),
+  () => loadLaterWords(locale, 'error'),
 ];
 
 /** What a ticket needs that is written in a tunnel, where there is somebody who takes them. */

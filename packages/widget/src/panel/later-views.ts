@@ -1,5 +1,5 @@
 // The views that nobody needs in order to search, with the words of each: where they are is told by the chunk of view-more, not by the first paint.
-import { loadMessages, loadTicketWords, type Catalogue, type MessageLocale, type Translation } from '@helpkiosk/core';
+import { loadLaterWords, loadTicketWords, type Catalogue, type MessageLocale, type Translation } from '@helpkiosk/core';
 import type { LazyView } from './lazy-view.js';
 
 /** How one file of views is fetched, and its words in a language. */
@@ -8,12 +8,12 @@ export type LaterView = (
 ) => [Promise<{ default: LazyView }>, Promise<Partial<Translation<Catalogue>>>];
 
 /** Waiting and status fetch their own words beside these. */
-const more = (locale: MessageLocale) => loadMessages(locale, 'more');
-const article = (locale: MessageLocale) => loadMessages(locale, 'article');
+const more = (locale: MessageLocale) => loadLaterWords(locale, 'more');
+const article = (locale: MessageLocale) => loadLaterWords(locale, 'article');
 
 /** `undo` and what else the desk shares with home and contact is among the words of `more`. */
 const ticket = async (locale: MessageLocale) =>
-  Object.assign({}, ...(await Promise.all([loadMessages(locale, 'more'), loadTicketWords(locale)]))) as Partial<
+  Object.assign({}, ...(await Promise.all([loadLaterWords(locale, 'more'), loadTicketWords(locale)]))) as Partial<
     Translation<Catalogue>
   >;
 

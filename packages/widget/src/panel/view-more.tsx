@@ -1,4 +1,4 @@
-import { loadMessages, type MessageLocale } from '@helpkiosk/core';
+import { loadLaterWords, type MessageLocale } from '@helpkiosk/core';
 import { Fragment, h } from 'preact';
 import controlsCss from '../parts/controls.css';
 import css from '../parts/more.css';
@@ -88,7 +88,7 @@ function explainFailures({ session, redraw }: ViewTools): () => void {
   const check = (): void => {
     if (asked || !stores.some((store) => store.get().state === 'failed')) return;
     asked = true;
-    loadMessages(session.locale as MessageLocale, 'error').then(
+    loadLaterWords(session.locale as MessageLocale, 'error').then(
       (words) => (session.t.add(words), redraw()),
       () => (asked = false),
     );
