@@ -20,9 +20,8 @@ export function createStore<T>(initial: T): WritableStore<T> {
     value = next;
     const thisRound = ++round;
     for (const listener of [...listeners]) {
-      if (!listeners.has(listener)) continue;
-      if (thisRound !== round) return; // a listener wrote again: the newer round has told everybody
-      tellSafely(() => listener.tell(next));
+      // Once a listener has written again, the newer round has told everybody.
+      if (thisRound === round && listeners.has(listener)) tellSafely(() => listener.tell(next));
     }
   };
   return {
