@@ -73,6 +73,24 @@ describe('a page on which a file is missing', () => {
     );
   }
 
+  it.concurrent('what a host adds: the panel opens without it, and the page is told', () =>
+    zoo.visit(
+      { name: 'host', tags: [{ 'data-host': '/host/' }], missing: ['/helpkiosk/served.js'], consoleErrors },
+      async (visit) => {
+        const told = visit.frame.evaluate(
+          () =>
+            new Promise((resolve) => {
+              const tell = (event: Event): void => resolve((event as CustomEvent<{ code: string }>).detail.code);
+              document.addEventListener('hk-error', tell, { once: true });
+            }),
+        );
+        await openPanel(visit);
+        expect(await told).toBe('network');
+        expect(await ask(visit, 'refund')).toMatch(/^How long a refund takes/);
+      },
+    ),
+  );
+
   it.concurrent('the pack: the panel says so, and has it after a press on its button', () =>
     zoo.visit({ name: 'pack', missing: ['/pack/*'], consoleErrors }, async (visit) => {
       const { frame, habitat } = visit;

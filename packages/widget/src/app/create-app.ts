@@ -23,10 +23,13 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const { host, hasNonce } = ports;
   let { locale } = ports;
   const log = createErrorLog();
+  let missing: HelpError | undefined;
   const [{ createPanel }, words, behind] = await Promise.all([
     import('../panel/index.js'),
     loadMessages(locale, 'home'),
-    (ports.config['adapter'] ?? ports.config['host']) ? import('./served.js') : null, // before anything happens that it has to tell
+    (ports.config['adapter'] ?? ports.config['host']) // before anything happens that it has to tell
+      ? import('./served.js').catch((cause: unknown) => void (missing = unreachable('served.js', cause)))
+      : null,
   ]);
   let messages = words;
   const env = createBrowserEnv();
@@ -53,7 +56,11 @@ export async function createApp(ports: AppPorts): Promise<App> {
       env,
       locale: wanted,
       open: async () =>
-        (await import('./open-search.js').catch(unreachable)).openSearch(config, { packUrl, hasNonce, env, locale }),
+        (
+          await import('./open-search.js').catch((cause: unknown) => {
+            throw unreachable('view-results.js', cause);
+          })
+        ).openSearch(config, { packUrl, hasNonce, env, locale }),
     });
     const search = served?.addTo(packed, wanted) ?? packed;
     const help = createHelpClient(config, {
@@ -95,7 +102,13 @@ export async function createApp(ports: AppPorts): Promise<App> {
     now = build(place);
     if (place.open) void now.panel.show();
   };
-  env.setTimer(() => events.emit('ready', {}), 0); // listeners from before the app are attached first
+  // Listeners from before the app are attached first.
+  env.setTimer(() => {
+    events.emit('ready', {});
+    if (!missing) return;
+    log(missing);
+    events.emit('error', { code: missing.code });
+  }, 0);
   return {
     get session() {
       return now.session;
@@ -137,8 +150,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
 }
 
 /** A chunk that cannot be had is a matter of the network. */
-function unreachable(cause: unknown): never {
-  throw new HelpError('network', { file: 'view-results.js' }, { cause });
+function unreachable(file: string, cause: unknown): HelpError {
+  return new HelpError('network', { file }, { cause });
 }
 
 /**
