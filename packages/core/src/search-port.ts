@@ -46,6 +46,9 @@ export interface LocalQueryOptions extends QueryOptions {
   brief?: boolean;
 }
 
+/** How long after a question its texts may take before what the index alone knows is shown. */
+export const BRIEF_AFTER_MS = 500;
+
 /** The search as the client uses it; `@helpkiosk/search` implements it. */
 export interface SearchPort {
   /** Whoever knows more than the search puts it beside an answer that is there, as a `late` one. */

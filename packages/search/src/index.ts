@@ -29,7 +29,7 @@ export { createFetchRead } from './fetch-read.js';
 export { openPackTarget } from './open-pack-target.js';
 export { keepInline, openTarget } from './open-target.js';
 export { keepInWorker, type KeepInWorkerOptions } from './keep-in-worker.js';
-export { BRIEF_AFTER_MS, createSearchClient, type SearchClient, type SearchClientOptions } from './search-client.js';
+export { createSearchClient, type SearchClient, type SearchClientOptions } from './search-client.js';
 export { createWorkerSearch, type WorkerSearchOptions } from './worker-search.js';
 export type { WorkerLike } from './worker-link.js';
 export type { SearchTarget } from './protocol.js';

@@ -1,9 +1,9 @@
-import { HelpError } from '@helpkiosk/core';
+import { BRIEF_AFTER_MS, HelpError } from '@helpkiosk/core';
 import type { LocalQueryOptions, ResultsAnswer, Search } from '@helpkiosk/core';
 import { createDeferred, createFakeEnv, type Deferred } from '@helpkiosk/core/testing';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { BRIEF_AFTER_MS, createSearchClient } from './search-client.js';
+import { createSearchClient } from './search-client.js';
 
 type Answer = Awaited<ReturnType<Search['query']>>;
 const anAnswer = (total: number): Answer => ({ results: [], total, guess: false });

@@ -1,4 +1,4 @@
-import { createResource, createStore, HelpError } from '@helpkiosk/core';
+import { BRIEF_AFTER_MS, createResource, createStore, HelpError } from '@helpkiosk/core';
 import type { Env, Loaded, LocalQueryOptions, ResultsAnswer, ResultsState, Search, SearchPort } from '@helpkiosk/core';
 
 export interface SearchClientOptions {
@@ -8,9 +8,6 @@ export interface SearchClientOptions {
   /** The customer's language; the search takes the nearest that it has. */
   locale: string;
 }
-
-/** How long after a question its texts may take before the index alone answers. */
-export const BRIEF_AFTER_MS = 500;
 
 /** The search of one widget. `close` ends it with all that it has started; `article` and `browse` then reject with HelpError `unavailable`. */
 export type SearchClient = SearchPort;

@@ -1,5 +1,4 @@
-import type { ResultsAnswer, SearchResult } from '@helpkiosk/core';
-import { BRIEF_AFTER_MS } from '@helpkiosk/search';
+import { BRIEF_AFTER_MS, type ResultsAnswer, type SearchResult } from '@helpkiosk/core';
 import { ReactiveElement } from '@lit/reactive-element';
 import { h, render } from 'preact';
 import type { App } from '../app-contract.js';
