@@ -84,7 +84,7 @@ describe.each([
 
 describe.each([
   ['of the format before', { format: 1 }, /format: 1/],
-  ['with another analysis', { analyser: { id: 'words', version: 999 } }, /analyser: words 999/],
+  ['with another analysis', { analyser: 'words 999' }, /analyser: words 999/],
 ])('a pack %s', (_, change, detail) => {
   it.each([
     ['/', 'The help articles are being renewed. Please reload the page.', 'help@example.com'],

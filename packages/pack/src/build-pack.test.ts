@@ -165,7 +165,7 @@ describe('buildPack', () => {
     const files = await buildPack(articles);
     const { index, articles: shards } = parseManifest(files.get('pack.json')).locales['en']!;
     expect(shards.length).toBeGreaterThan(1);
-    const { docs, files: counts } = decodeIndexFile(files.get(index.name)!, index.name).head;
+    const { docs, files: counts } = decodeIndexFile(files.get(index.name)!, index.name);
     const stored = shards.map(({ name }) => articlesOf(files.get(name)!, name));
     expect(stored.map(({ length }) => length)).toEqual(counts);
     expect(stored.flat().map(({ id }) => id)).toEqual(docs.map(({ id }) => id));

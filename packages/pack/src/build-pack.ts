@@ -40,7 +40,7 @@ export async function buildPack(
   const updatedAt = newest([...locales.values()].flatMap((byId) => [...byId.values()]));
   const content: Omit<PackManifest, 'version'> = {
     format: PACK_FORMAT,
-    analyser: { ...ANALYSER },
+    analyser: ANALYSER,
     ...(updatedAt === undefined ? {} : { updatedAt }),
     locales: entries,
   };

@@ -40,8 +40,13 @@ export function buildIndexFile(
     },
   );
   const docs = records.map(({ doc }) => doc);
-  return encodeIndexFile(
-    { format: PACK_FORMAT, locale, docs, files, ...(stems && { stems }), ...(simplify && { converts: true }) },
-    saved,
-  );
+  return encodeIndexFile({
+    format: PACK_FORMAT,
+    locale,
+    docs,
+    files,
+    ...saved,
+    ...(stems && { stems }),
+    ...(simplify && { converts: true }),
+  });
 }

@@ -92,7 +92,7 @@ describe('a damaged file of a pack', () => {
 });
 
 describe('a pack of another format', () => {
-  it.each([1, 2])('is refused with a sentence that says what to do: %d', async (format) => {
+  it.each([1, 2, 3])('is refused with a sentence that says what to do: %d', async (format) => {
     const files = withManifest(PACK, (manifest) => (manifest['format'] = format));
     const error = await openPack(async (name) => files.get(name)!).catch((thrown: unknown) => thrown);
     expect(isHelpError(error) && error.code).toBe('pack-incompatible');

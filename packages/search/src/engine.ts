@@ -1,6 +1,5 @@
 // What an index can do for the ranking. Analysis, plan, recovery, sections and excerpts are the same for every engine.
 import type { Token } from './analysis/token.js';
-import type { LineKind } from './engines/lines.js';
 
 /** A term to look up: as `analyse` gave it, with the word it was made of. */
 export type Term = Pick<Token, 'term' | 'word'>;
@@ -10,8 +9,8 @@ export interface PlanTerm extends Term {
   readonly weight: number;
 }
 
-/** Takes one line (a title, a summary or a heading) that holds `terms` of the terms asked for, among `length` different ones of its own. */
-export type VisitLine = (doc: number, score: number, kind: LineKind, terms: number, length: number) => void;
+/** Takes one line, its `kind` by its place among `LINE_KINDS`, that holds `terms` of the terms asked for, among `length` different ones of its own. */
+export type VisitLine = (doc: number, score: number, kind: number, terms: number, length: number) => void;
 
 /** What a search found. */
 export interface Found {

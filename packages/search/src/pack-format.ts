@@ -3,7 +3,7 @@ import type { Article, ResultKind } from '@helpkiosk/core';
 import type { StemTable } from './analysis/stemmer.js';
 
 /** `format` of every file of a pack; a reader refuses another number with HelpError `pack-incompatible`. */
-export const PACK_FORMAT = 3;
+export const PACK_FORMAT = 4;
 
 /** Name of the manifest; the other files lie beside it. */
 export const MANIFEST_NAME = 'pack.json';
@@ -32,7 +32,7 @@ export interface PackLocale {
 export interface PackManifest {
   format: typeof PACK_FORMAT;
   version: string;
-  analyser: { id: string; version: number };
+  analyser: string;
   updatedAt?: number;
   locales: Readonly<Record<string, PackLocale>>;
 }
@@ -54,14 +54,15 @@ export interface IndexedDoc {
 
 /**
  * The first line of an index file, as JSON. `docs`: articles in the owner's order, then their videos. `files`: the number of articles in each article file.
- * `parts`: the bytes of each part of the index that follows. `converts`: texts are traditional or mixed, and compared in simplified characters.
+ * `text` and `postings` are those of the `SavedIndex` whose bytes follow. `converts`: texts are traditional or mixed, and compared in simplified characters.
  */
 export interface IndexHead {
   format: typeof PACK_FORMAT;
   locale: string;
   docs: readonly IndexedDoc[];
   files: readonly number[];
-  parts: readonly number[];
+  text: string;
+  postings: number;
   stems?: StemTable;
   converts?: boolean;
 }

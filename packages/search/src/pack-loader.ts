@@ -3,17 +3,16 @@ import type { Article } from '@helpkiosk/core';
 import { createCutter } from './analysis/cutter.js';
 import { createStemmer } from './analysis/stemmer.js';
 import { loadIndex } from './engines/load-index.js';
-import { decodeIndexFile, NEWLINE } from './index-file.js';
+import { decodeIndexFile } from './index-file.js';
 import { createExpertLoader } from './load-expert.js';
 import { atOnce, inSteps } from './in-steps.js';
 import { once } from './once.js';
 import type { PackFiles } from './pack-files.js';
 import type { IndexHead, PackFile, PackLocale } from './pack-format.js';
-import { readJson } from './parse-pack.js';
 import type { LocaleIndex, SearchSource } from './search-source.js';
 
 type LoadedFile = Pick<LocaleIndex, 'engine' | 'analysis'> & IndexHead & { places: ReadonlyMap<string, number> };
-type ReadArticle = (place: number) => Article | undefined;
+type ReadArticle = (place: number) => Article;
 
 /**
  * A pack as a source of articles; each file is read when it is first needed, once. When one is gone because the owner has
@@ -55,20 +54,19 @@ export async function loadPack(files: PackFiles, onUpdate: () => void = () => {}
     article: (locale, id) =>
       latest(locale, async ({ index, articles }) => {
         const { places, files: counts } = await openIndex(index);
-        let place = places.get(id) ?? -1;
+        let place = places.get(id);
+        if (place === undefined) return undefined;
         let file = 0;
         while (place >= counts[file]!) place -= counts[file++]!;
-        const shard = articles[file];
-        return shard && (await loadArticles(shard))(place);
+        return (await loadArticles(articles[file]!))(place);
       }),
     close: files.close,
   };
 }
 
-const NO_BYTES = new Uint8Array();
 const NOTHING: LocaleIndex = {
   docs: [],
-  engine: atOnce(loadIndex({ docs: NO_BYTES, words: NO_BYTES, text: NO_BYTES, terms: NO_BYTES, postings: NO_BYTES })),
+  engine: atOnce(loadIndex({ text: '', bytes: new Uint8Array(), postings: 0 })),
   analysis: {},
   han: async () => undefined,
   expert: () => Promise.reject(new HelpError('unavailable')),
@@ -77,27 +75,23 @@ const NOTHING: LocaleIndex = {
 
 async function readIndex(bytes: Uint8Array, file: string): Promise<LoadedFile> {
   try {
-    const { head, saved } = decodeIndexFile(bytes, file);
-    const { stems } = head;
+    const found = decodeIndexFile(bytes, file);
+    const { docs, stems } = found;
     const stem = stems && createStemmer(stems);
-    const engine = await inSteps(loadIndex(saved, stem, stems?.least));
+    const engine = await inSteps(loadIndex(found, stem, stems?.least));
     const places = new Map<string, number>();
     // Videos have the id of their article, and stand behind it.
-    for (let place = head.docs.length; place--;) places.set(head.docs[place]!.id, place);
-    return { ...head, places, engine, analysis: { cut: createCutter(engine.dictionary), ...(stem && { stem }) } };
+    for (let place = docs.length; place--;) places.set(docs[place]!.id, place);
+    return { ...found, places, engine, analysis: { cut: createCutter(engine.dictionary), ...(stem && { stem }) } };
   } catch (error) {
     throw toHelpError(error, 'pack-missing', { file, reason: 'engine' });
   }
 }
 
 /** An articles file is a list with each article on a line of its own: one is read without the others. */
-function readArticles(bytes: Uint8Array, file: string): ReadArticle {
-  const ends: number[] = [];
-  for (let at = 0; (at = bytes.indexOf(NEWLINE, at) + 1);) ends.push(at);
+function readArticles(bytes: Uint8Array): ReadArticle {
+  const lines = new TextDecoder().decode(bytes).split('\n');
   const read: Article[] = [];
-  // Each line begins with the bracket or the comma before its item.
-  return (place) =>
-    ends[place + 1] && ends[place]
-      ? (read[place] ??= readJson(bytes.subarray(ends[place]! + 1, ends[place + 1]), file) as Article)
-      : undefined;
+  // Each line begins with the bracket or the comma before its item; the first item says what the file is.
+  return (place) => (read[place] ??= JSON.parse(lines[place + 1]!.slice(1)) as Article);
 }

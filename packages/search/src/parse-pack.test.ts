@@ -2,10 +2,11 @@ import { isHelpError } from '@helpkiosk/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ANALYSER } from './analysis/analyser.js';
+import { PACK_FORMAT } from './pack-format.js';
 import { parseManifest } from './parse-pack.js';
 
 const aManifest = (rest: Record<string, unknown> = {}): Record<string, unknown> => ({
-  format: 3,
+  format: PACK_FORMAT,
   version: 'abc',
   analyser: ANALYSER,
   locales: {
@@ -18,11 +19,12 @@ const aManifest = (rest: Record<string, unknown> = {}): Record<string, unknown> 
   },
   ...rest,
 });
-const withIndex = (index: unknown): unknown => {
+const withLocale = (fields: Record<string, unknown>): unknown => {
   const manifest = aManifest();
-  (manifest['locales'] as { en: Record<string, unknown> }).en['index'] = index;
+  Object.assign((manifest['locales'] as { en: object }).en, fields);
   return manifest;
 };
+const withIndex = (index: unknown): unknown => withLocale({ index });
 const errorOf = (run: () => unknown): unknown => {
   try {
     return run();
@@ -38,7 +40,7 @@ describe('parseManifest', () => {
     expect(parseManifest(bytes).locales['en']?.index.name).toBe('index-en-abc.bin');
   });
 
-  it.each([0, 1, 2, 2.5])('refuses format %d as incompatible', (format) => {
+  it.each([0, 1, 2, 2.5, 3])('refuses format %d as incompatible', (format) => {
     expect(errorOf(() => parseManifest(aManifest({ format })))).toMatchObject({
       code: 'pack-incompatible',
       details: { format },
@@ -46,11 +48,7 @@ describe('parseManifest', () => {
   });
 
   it('keeps the file of Chinese characters where there is one, and refuses one that is none', () => {
-    const withHan = (han: unknown): unknown => {
-      const manifest = aManifest();
-      (manifest['locales'] as { en: Record<string, unknown> }).en['han'] = han;
-      return manifest;
-    };
+    const withHan = (han: unknown): unknown => withLocale({ han });
     const han = { name: 'han-en-abc.bin', role: 'han', bytes: 5, check: 9 };
     expect(parseManifest(withHan(han)).locales['en']?.han).toEqual(han);
     expect(parseManifest(aManifest()).locales['en']).not.toHaveProperty('han');
@@ -58,7 +56,7 @@ describe('parseManifest', () => {
   });
 
   it('refuses another analyser as incompatible', () => {
-    expect(errorOf(() => parseManifest(aManifest({ analyser: { id: 'other', version: 1 } })))).toMatchObject({
+    expect(errorOf(() => parseManifest(aManifest({ analyser: 'other 1' })))).toMatchObject({
       code: 'pack-incompatible',
       details: { analyser: 'other 1' },
     });
@@ -67,8 +65,12 @@ describe('parseManifest', () => {
   it.each([
     ['a page of HTML', new TextEncoder().encode('<!doctype html>'), 'json'],
     ['nothing', null, 'format'],
+    ['a format that is no number', aManifest({ format: '4' }), 'format'],
+    ['no analyser', aManifest({ analyser: undefined }), 'analyser'],
     ['no version', aManifest({ version: '' }), 'version'],
     ['no locales', aManifest({ locales: null }), 'locales'],
+    ['no list of articles', withLocale({ articles: {} }), 'articles'],
+    ['a category without a name', withLocale({ categories: [{ count: 1 }] }), 'name'],
     ['a file elsewhere', withIndex({ name: 'https://evil.example/x.json', role: 'index', bytes: 1, check: 1 }), 'name'],
     ['a file above', withIndex({ name: '../x.json', role: 'index', bytes: 1, check: 1 }), 'name'],
     ['a file of another role', withIndex({ name: 'x.json', role: 'articles', bytes: 1, check: 1 }), 'role'],

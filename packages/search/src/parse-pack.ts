@@ -6,37 +6,55 @@ import { ANALYSER } from './analysis/analyser.js';
 import { own } from './own.js';
 import { MANIFEST_NAME, PACK_FORMAT, type PackManifest } from './pack-format.js';
 
-/** What a value must be: a test, a list of one shape, or a record with own fields of theirs. */
-type Test = (value: unknown) => boolean;
-type Shape = Test | readonly [Shape] | { readonly [name: string]: Shape };
+/** Whether a value is what a field must be; `name` is that of the field. Throws for what is within it and is not. */
+type Test = (value: unknown, name: string) => boolean;
 
 const isText: Test = (value) => typeof value === 'string' && value !== '';
 const isNumber: Test = (value) => Number.isFinite(value) && (value as number) >= 0;
-const fileOf = (role: string): Shape => ({
-  // A name is resolved against the manifest's address: it must not lead anywhere else.
-  name: (value) => isText(value) && /^\w[\w.-]*$/.test(value as string),
-  role: (value) => value === role,
-  bytes: isNumber,
-  check: isNumber,
-});
-const LOCALE: Shape = {
+/** What this release writes; of another release is what is of its type and differs. */
+const ours =
+  (wanted: string | number): Test =>
+  (value, name) => {
+    if (typeof value === typeof wanted && value !== wanted) throw new HelpError('pack-incompatible', { [name]: value });
+    return value === wanted;
+  };
+const maybe =
+  (test: Test): Test =>
+  (value, name) =>
+    value === undefined || test(value, name);
+const list =
+  (test: Test): Test =>
+  (value, name) =>
+    Array.isArray(value) && value.every((item) => test(item, name));
+const record =
+  (fields: Readonly<Record<string, Test>>): Test =>
+  (value) =>
+    Object.keys(fields).every((name) => {
+      if (fields[name]!(own(value, name), name)) return true;
+      throw new HelpError('pack-missing', { file: MANIFEST_NAME, reason: name });
+    });
+const file = (role: string): Test =>
+  record({
+    // A name is resolved against the manifest's address: it must not lead anywhere else.
+    name: (value) => isText(value, '') && /^\w[\w.-]*$/.test(value as string),
+    role: (value) => value === role,
+    bytes: isNumber,
+    check: isNumber,
+  });
+const isLocale = record({
   articleCount: isNumber,
-  categories: [{ name: isText, count: isNumber }],
-  index: fileOf('index'),
-  articles: [fileOf('articles')],
-  han: (value) => value === undefined || check(value, fileOf('han')),
-};
-const MANIFEST: Shape = {
-  format(value) {
-    if (Number.isFinite(value) && value !== PACK_FORMAT) throw new HelpError('pack-incompatible', { format: value });
-    return value === PACK_FORMAT;
-  },
+  categories: list(record({ name: isText, count: isNumber })),
+  index: file('index'),
+  articles: list(file('articles')),
+  han: maybe(file('han')),
+});
+const checkManifest = record({
+  format: ours(PACK_FORMAT),
   version: isText,
-  analyser: { id: isText, version: isNumber },
-  locales: (value) =>
-    typeof value === 'object' && !!value && Object.values(value).every((found) => check(found, LOCALE)),
-  updatedAt: (value) => value === undefined || isNumber(value),
-};
+  analyser: ours(ANALYSER),
+  locales: (value, name) => typeof value === 'object' && !!value && list(isLocale)(Object.values(value), name),
+  updatedAt: maybe(isNumber),
+});
 
 /**
  * The manifest in `pack.json`, given as bytes or as parsed JSON. Throws HelpError `pack-incompatible` for another format number or
@@ -44,10 +62,7 @@ const MANIFEST: Shape = {
  */
 export function parseManifest(input: unknown): PackManifest {
   const found = ArrayBuffer.isView(input) ? readJson(input, MANIFEST_NAME) : input;
-  check(found, MANIFEST);
-  const { id, version } = (found as PackManifest).analyser;
-  if (id !== ANALYSER.id || version !== ANALYSER.version)
-    throw new HelpError('pack-incompatible', { analyser: `${id} ${version}` });
+  checkManifest(found, '');
   return found as PackManifest;
 }
 
@@ -63,15 +78,4 @@ export function readJson(bytes: ArrayBufferView, file: string): unknown {
 /** One article of an articles file, given as bytes or as parsed JSON, as it was built. Whoever draws its tree checks each node. */
 export function parseArticle(input: unknown, locale: string, file: string): Article {
   return { ...((ArrayBuffer.isView(input) ? readJson(input, file) : input) as Article), locale };
-}
-
-/** True for a value of a shape; throws for any other. `reason` is the name of its field, for the error. */
-function check(value: unknown, shape: Shape, reason = ''): true {
-  if (typeof shape === 'object' && !Array.isArray(shape))
-    for (const name of Object.keys(shape)) check(own(value, name), (shape as Record<string, Shape>)[name]!, name);
-  else if (Array.isArray(shape) && Array.isArray(value))
-    for (const item of value) check(item, shape[0] as Shape, reason);
-  else if (typeof shape !== 'function' || !shape(value))
-    throw new HelpError('pack-missing', { file: MANIFEST_NAME, reason });
-  return true;
 }

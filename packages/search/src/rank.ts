@@ -1,5 +1,6 @@
 // The ranking that every engine shares: what a term says, and what a line adds. Engines only score single records.
 import type { Engine, Found, PlanTerm } from './engine.js';
+import { TITLE } from './engines/lines.js';
 
 /** What the best line of an article counts beside the article: measured on help centres, less finds fewer headings, more outvotes the texts. */
 const LINE_SHARE = 0.5;
@@ -25,7 +26,7 @@ export function rank(engine: Engine, plan: readonly PlanTerm[], asked: number): 
     const covered = Math.min(1, terms / length);
     const factor =
       LINE_SHARE * share * share +
-      (kind === 'title' ? COVERED_TITLE * covered * covered : 0) +
+      (kind === TITLE ? COVERED_TITLE * covered * covered : 0) +
       (share + covered === 2 ? WHOLE_LINE : 0);
     best[doc] = Math.max(best[doc]!, score * factor);
   });

@@ -1,10 +1,10 @@
 // How much a match in each field counts. Both engines use it, so that they rank alike.
 
 /** The fields of a document in the order in which lists of figures go. */
-export const FIELDS = ['title', 'keywords', 'heading', 'body'] as const;
+export const FIELDS = ['title', 'heading', 'keywords', 'body'] as const;
 
-/** The factor of each of `FIELDS`, and of a single line, which counts as a title does. */
-export const BOOSTS: readonly number[] = [4, 2, 2, 1, 4];
+/** The factor of a single line, which counts as a title does, and of each of `FIELDS`. */
+export const BOOSTS: readonly number[] = [4, 4, 2, 2, 1];
 
 /** BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", 2011): saturation, length norm, and floor for any match. */
 export const BM25 = { k: 2, b: 0.7, d: 0.5 };

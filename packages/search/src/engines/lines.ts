@@ -1,12 +1,14 @@
 import type { EngineDoc } from '../engine.js';
 
-/** What a line may be to its document, in the order of the numbers that an index has for them. */
-export const LINE_KINDS = ['title', 'summary', 'heading'] as const;
-export type LineKind = (typeof LINE_KINDS)[number];
+/** What a line may be to its document, in the order of the numbers that an index has for them: that of a field is its place among `FIELDS`, from 1. */
+export const LINE_KINDS = ['summary', 'title', 'heading'] as const;
+/** The numbers of two of them. */
+export const TITLE = 1;
+export const HEADING = 2;
 
 /** One line that is found on its own. */
 export interface Line {
-  readonly kind: LineKind;
+  readonly kind: (typeof LINE_KINDS)[number];
   readonly text: string;
 }
 

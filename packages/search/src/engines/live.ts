@@ -8,7 +8,7 @@ import { compare } from '../compare.js';
 import type { Engine, EngineDoc, PlanTerm } from '../engine.js';
 import { firstOf } from '../first-of.js';
 import { BM25, BOOSTS, FIELDS } from './fields.js';
-import { linesOf } from './lines.js';
+import { LINE_KINDS, linesOf } from './lines.js';
 
 /** An engine over documents that are not saved; numbers them as they come. */
 export function createLiveEngine(locale: string, docs: readonly EngineDoc[], given: Analysis = {}): Engine {
@@ -43,7 +43,7 @@ export function createLiveEngine(locale: string, docs: readonly EngineDoc[], giv
         eachLine(visit) {
           for (const { id, score, queryTerms } of searchLines(plan)) {
             const { owner, kind, length } = lines[id as number]!;
-            visit(owner, score, kind, queryTerms.length, length);
+            visit(owner, score, LINE_KINDS.indexOf(kind), queryTerms.length, length);
           }
         },
         holds: (doc, place) => !!found.get(doc)?.queryTerms.includes(plan[place]!.term),
@@ -63,7 +63,7 @@ function createIndex(docs: readonly Fields[], tokenize: (text: string) => string
       .search('', {
         tokenize: () => plan.map(({ term }) => term),
         boostTerm: (_, place) => plan[place]!.weight,
-        boost: Object.fromEntries(FIELDS.map((name, field) => [name, BOOSTS[field]!])),
+        boost: Object.fromEntries(FIELDS.map((name, field) => [name, BOOSTS[field + 1]!])),
         bm25: BM25,
       })
       .map((hit) => ({ ...hit, score: hit.score / (hit.queryTerms.length || 1) }));

@@ -3,7 +3,7 @@ import type { Engine, Term } from '../engine.js';
 import { firstOf } from '../first-of.js';
 import { createByteReader } from './byte-reader.js';
 import type { Dictionary } from './dictionary.js';
-import { readTables, readTerms, readWords } from './read-index.js';
+import { readTables, readWords } from './read-index.js';
 import type { SavedIndex } from './saved-index.js';
 import { createSearch } from './score-postings.js';
 
@@ -25,48 +25,47 @@ export function* loadIndex(
   stem: (word: string) => string = (word) => word,
   least = 1,
 ): Generator<void, LoadedIndex> {
-  const tables = yield* readTables(saved.docs);
-  const terms = yield* readTerms(saved.terms);
-  const { dictionary, termOf } = yield* readWords(saved);
+  const { bytes } = saved;
+  const read = createByteReader(bytes);
+  const tables = yield* readTables(read);
+  const { dictionary, terms, starts } = yield* readWords(read, saved);
   const { size, word, from, find } = dictionary;
-  const frequencyOf = (number: number): number => createByteReader(saved.postings, terms.starts[number])();
+  /** In how many documents a term occurs whose postings begin there; 0 for nowhere. */
+  const frequencyAt = (start: number): number => start && createByteReader(bytes, start)();
   const found = new Map<string, number>();
-  /** The number of a term: that of the word it was made of, or of any word with the same stem; -1 where the index has none. */
-  const numberOf = ({ term, word: made }: Term): number => {
+  /** Where the postings of a term begin: those of the word it was made of, or of any word with the same stem; 0 where the index has none. */
+  const startOf = ({ term, word: made }: Term): number => {
     const key = made ?? term;
-    let number = found.get(key);
-    if (number === undefined) {
+    let start = found.get(key);
+    if (start === undefined) {
       let place = find(key);
       if (place < 0 && made !== undefined) {
         // Words of one stem begin alike, but for its last letters.
-        const start = term.slice(0, Math.max(least, term.length - 2));
-        for (place = from(start); place >= 0 && stem(word(place)) !== term;)
-          if (++place >= size || !word(place).startsWith(start)) place = -1;
+        const alike = term.slice(0, Math.max(least, term.length - 2));
+        for (place = from(alike); place >= 0 && stem(word(place)) !== term;)
+          if (++place >= size || !word(place).startsWith(alike)) place = -1;
       }
       if (found.size > KNOWN_TERMS) found.clear();
-      found.set(key, (number = termOf[place] ?? -1));
+      found.set(key, (start = starts[terms[place]!] ?? 0));
     }
-    return number;
+    return start;
   };
   return {
     dictionary,
     docCount: tables.docCount,
-    frequency(term) {
-      const number = numberOf(term);
-      return number < 0 ? 0 : frequencyOf(number);
-    },
+    frequency: (term) => frequencyAt(startOf(term)),
     *words() {
       for (let place = 0; place < size; place++) yield word(place);
     },
     startingWith(start, most = Infinity) {
       const found: { place: number; frequency: number }[] = [];
       for (let place = from(start), end = from(`${start}\uffff`); place < end; place++)
-        if (word(place) !== start) found.push({ place, frequency: frequencyOf(termOf[place]!) });
+        if (word(place) !== start) found.push({ place, frequency: frequencyAt(starts[terms[place]!]!) });
       return firstOf(found, most, (a, b) => b.frequency - a.frequency || a.place - b.place).map(({ place }) =>
         word(place),
       );
     },
     termOf: (known) => (find(known) < 0 ? undefined : SIGN.test(known) ? known : stem(known)),
-    search: createSearch(tables, terms, saved.postings, numberOf),
+    search: createSearch(tables, bytes, startOf),
   };
 }

@@ -8,40 +8,37 @@ import { createByteWriter, type ByteWriter } from './byte-writer.js';
 import { LINE_KINDS, linesOf } from './lines.js';
 import type { SavedIndex } from './saved-index.js';
 
-/** How often a term occurs, by place of the line or document; places in ascending order. */
-type Counts = Map<number, number>;
-
 /** A term with its words; `docs` are all documents that hold it. */
 interface TermEntry {
   words: Set<string>;
   docs: Set<number>;
-  lines: Counts;
-  keywords: Counts;
-  body: Counts;
+  /** How often it occurs, by place. */
+  counts: Map<number, number>;
 }
-
-const LISTS = ['lines', 'keywords', 'body'] as const;
 
 /** Indexes documents; the same documents in the same order give the same bytes. */
 export function saveIndex(locale: string, docs: readonly EngineDoc[], given: Analysis = {}): SavedIndex {
   const analysis = withPlurals(locale, given);
   const terms = new Map<string, TermEntry>();
-  const table = createByteWriter();
-  table.number(docs.length);
-  let line = 0;
+  const numbers = createByteWriter();
+  const linesOfDocs = docs.map(linesOf);
+  numbers.number(docs.length);
+  numbers.number(linesOfDocs.flat().length);
+  let line = 2 * docs.length;
   docs.forEach((doc, place) => {
-    const count = (text: string, at: number, list: (typeof LISTS)[number] | null): number =>
-      countTerms({ text, locale, analysis, terms, doc: place, at, list });
-    const lines = linesOf(doc);
-    table.number(lines.length);
-    for (const { kind, text } of lines) {
-      table.number(count(text, line++, 'lines') * LINE_KINDS.length + LINE_KINDS.indexOf(kind));
-    }
-    table.number(count(doc.keywords, place, 'keywords'));
-    table.number(count(doc.heading, place, null));
-    table.number(count(doc.body, place, 'body'));
+    const count = (text: string, at: number | null): number =>
+      countTerms({ text, locale, analysis, terms, doc: place, at });
+    const lengths = linesOfDocs[place]!.map(({ text }) => count(text, line++));
+    numbers.number(lengths[0]!); // the title
+    numbers.number(count(doc.heading, null));
+    numbers.number(count(doc.keywords, docs.length + place));
+    numbers.number(count(doc.body, place));
+    numbers.number(lengths.length);
+    linesOfDocs[place]!.forEach(({ kind }, i) =>
+      numbers.number(lengths[i]! * LINE_KINDS.length + LINE_KINDS.indexOf(kind)),
+    );
   });
-  return { docs: table.done(), ...saveTerms(terms) };
+  return saveTerms(terms, numbers);
 }
 
 interface CountJob {
@@ -50,54 +47,55 @@ interface CountJob {
   analysis: Analysis;
   terms: Map<string, TermEntry>;
   doc: number;
-  /** The place in the list; null counts and keeps nothing. */
-  at: number;
-  list: (typeof LISTS)[number] | null;
+  /** The place that holds the text; null counts and keeps nothing. */
+  at: number | null;
 }
 
 /** The number of different terms. */
-function countTerms({ text, locale, analysis, terms, doc, at, list }: CountJob): number {
+function countTerms({ text, locale, analysis, terms, doc, at }: CountJob): number {
   const found = new Set<string>();
   eachTerm(text, locale, analysis, (term, word = term) => {
     found.add(term);
-    if (!list) return;
+    if (at === null) return;
     let entry = terms.get(term);
-    if (!entry) {
-      entry = { words: new Set(), docs: new Set(), lines: new Map(), keywords: new Map(), body: new Map() };
-      terms.set(term, entry);
-    }
+    if (!entry) terms.set(term, (entry = { words: new Set(), docs: new Set(), counts: new Map() }));
     entry.words.add(word);
     entry.docs.add(doc);
-    entry[list].set(at, (entry[list].get(at) ?? 0) + 1);
+    entry.counts.set(at, (entry.counts.get(at) ?? 0) + 1);
   });
   return found.size;
 }
 
-function saveTerms(terms: ReadonlyMap<string, TermEntry>): Omit<SavedIndex, 'docs'> {
+/** Writes the words behind the `numbers` that there are, and the postings behind these. */
+function saveTerms(terms: ReadonlyMap<string, TermEntry>, numbers: ByteWriter): SavedIndex {
   const owner = new Map([...terms.values()].flatMap((entry) => [...entry.words].map((word) => [word, entry] as const)));
   const sorted = [...owner.keys()].sort(compare);
-  const [words, heads, postings] = [createByteWriter(), createByteWriter(), createByteWriter()];
-  words.number(sorted.length);
-  words.number(sorted.reduce((sum, word) => sum + word.length, 0));
-  heads.number(terms.size);
-  const numbers = new Map<TermEntry, number>();
-  const own: string[] = [];
+  numbers.number(sorted.length);
+  numbers.number(sorted.reduce((sum, word) => sum + word.length, 0));
+  const postings = createByteWriter();
+  const named = new Map<TermEntry, number>();
+  const sizes: number[] = [];
+  let text = '';
   sorted.forEach((word, i) => {
     const entry = owner.get(word)!;
     const shared = sharedUnits(sorted[i - 1] ?? '', word);
-    own.push(word.slice(shared));
-    words.number(shared);
-    words.number(word.length - shared);
-    const number = numbers.get(entry);
-    words.number(number === undefined ? 0 : numbers.size - number);
-    if (number !== undefined) return;
-    numbers.set(entry, numbers.size);
+    text += word.slice(shared);
+    numbers.number(shared);
+    numbers.number(word.length - shared);
+    const term = named.get(entry);
+    numbers.number(term === undefined ? 0 : named.size - term);
+    if (term !== undefined) return;
+    named.set(entry, named.size);
     const start = postings.length;
-    const lists = savePostings(entry, postings);
-    heads.number((postings.length - start) * 8 + lists);
+    savePostings(entry, postings);
+    sizes.push(postings.length - start);
   });
-  const text = new TextEncoder().encode(own.join(''));
-  return { words: words.done(), text, terms: heads.done(), postings: postings.done() };
+  for (const size of sizes) numbers.number(size);
+  const [tables, rest] = [numbers.done(), postings.done()];
+  const bytes = new Uint8Array(tables.length + rest.length);
+  bytes.set(tables);
+  bytes.set(rest, tables.length);
+  return { text, bytes, postings: tables.length * 2 };
 }
 
 /** A surrogate pair is never parted: its halves would not survive the encoding. */
@@ -107,18 +105,13 @@ function sharedUnits(before: string, word: string): number {
   return shared && /[\ud800-\udbff]/.test(word[shared - 1]!) ? shared - 1 : shared;
 }
 
-function savePostings(entry: TermEntry, into: ByteWriter): number {
-  const lists = LISTS.filter((name) => entry[name].size);
-  const only = lists.length === 1 && lists[0] !== 'lines';
-  into.number(entry.docs.size);
-  for (const name of lists) {
-    if (!only) into.number(entry[name].size);
-    let last = 0;
-    for (const [place, count] of entry[name]) {
-      into.number((place - last) * 2 + (count > 1 ? 1 : 0));
-      if (count > 1) into.number(count - 2);
-      last = place;
-    }
+function savePostings({ docs, counts }: TermEntry, into: ByteWriter): void {
+  into.number(docs.size);
+  into.number(counts.size - docs.size);
+  let last = 0;
+  for (const [place, count] of [...counts].sort(([a], [b]) => a - b)) {
+    into.number((place - last) * 2 + (count > 1 ? 1 : 0));
+    if (count > 1) into.number(count - 2);
+    last = place;
   }
-  return lists.reduce((sum, name) => sum + (1 << LISTS.indexOf(name)), 0);
 }

@@ -1,14 +1,9 @@
-/** The parts of a saved index, in the order in which a file holds them; docs/pack-format.md tells each byte by byte. */
-export const SAVED_PARTS = ['docs', 'words', 'text', 'terms', 'postings'] as const;
-
+/** What the engine of a pack is made of; docs/pack-format.md tells it byte by byte. */
 export interface SavedIndex {
-  /** For each document its lines with their kinds and lengths, and the lengths of its fields. */
-  docs: Uint8Array;
-  /** For each word: units shared with the word before, units of its own, and which term it stands for. */
-  words: Uint8Array;
-  /** The units of the words that are not shared, as one UTF-8 text. */
-  text: Uint8Array;
-  /** For each term how many bytes its postings have, and which lists. */
-  terms: Uint8Array;
-  postings: Uint8Array;
+  /** The units of the words that are not shared with the word before, one after the other. */
+  text: string;
+  /** Numbers of half bytes: tables of documents, their lines and the words, then the postings. */
+  bytes: Uint8Array;
+  /** The half byte where the postings begin. */
+  postings: number;
 }

@@ -3,8 +3,7 @@ import type { Found, PlanTerm } from '../engine.js';
 import { createByteReader } from './byte-reader.js';
 import { firstPlace } from './dictionary.js';
 import { BOOSTS, fieldScore, rarityOf } from './fields.js';
-import { LINE_KINDS } from './lines.js';
-import type { Tables, TermTable } from './read-index.js';
+import type { Tables } from './read-index.js';
 
 /** What a term says of documents by one of their fields, or of lines, before its weight; places in ascending order. */
 interface Share {
@@ -12,25 +11,20 @@ interface Share {
   readonly scores: Float64Array;
 }
 
-/** The shares of a term by title, keywords, heading, body and line. */
+/** The shares of a term by line and by each of `FIELDS`. */
 type Shares = readonly Share[];
 
-/** Lists that are only needed while others are read. */
-interface Room {
-  readonly counts: Uint32Array;
-  readonly docs: Uint32Array;
-  readonly sums: Uint32Array;
-}
+/** Memory to read a share in: its places, and how often the term occurs at each. */
+type Room = readonly (readonly [places: Uint32Array, counts: Uint32Array])[];
 
 /** Entries of lists that are kept decoded, twelve bytes each: who types on asks for the same words again. */
 const MOST_KEPT = 0x80000;
 
-/** The search of an engine; `numberOf` gives the number of a term, or -1 for one that is in no list. */
+/** The search of an engine; `startOf` gives the half byte of `bytes` where the postings of a term begin, or 0 for one that is in no text. */
 export function createSearch(
   tables: Tables,
-  terms: TermTable,
-  postings: Uint8Array,
-  numberOf: (term: PlanTerm) => number,
+  bytes: Uint8Array,
+  startOf: (term: PlanTerm) => number,
 ): (plan: readonly PlanTerm[]) => Found {
   const { docCount, owners, kinds, lengths } = tables;
   /** The lines that hold any of the terms; of each how many, and its score. */
@@ -48,19 +42,15 @@ export function createSearch(
       lineScores[line]! += weight * scores[i]!;
     }
   };
-  const list = (): Uint32Array => new Uint32Array(Math.max(docCount, owners.length));
-  const room: Room = { counts: list(), docs: list(), sums: list() };
-  const sharesOf = keepShares((number) =>
-    readShares(createByteReader(postings, terms.starts[number]), terms.lists[number]!, tables, room),
-  );
+  const room = lengths.map(({ length }) => [new Uint32Array(length), new Uint32Array(length)] as const);
+  const sharesOf = keepShares((start) => readShares(bytes, start, tables, room));
   return (plan) => {
     const scores = new Float64Array(docCount);
     while (touchedCount) lineTerms[touched[--touchedCount]!] = 0;
     const held = plan.map((term) => {
-      const number = numberOf(term);
-      const [lines, ...fields] = number < 0 ? [] : sharesOf(number);
+      const [lines, ...fields] = sharesOf(startOf(term));
       for (const share of fields) addTo(scores, share, term.weight);
-      if (lines) addLines(lines, term.weight);
+      addLines(lines!, term.weight);
       return fields;
     });
     return {
@@ -68,7 +58,7 @@ export function createSearch(
       eachLine(visit) {
         for (let i = 0; i < touchedCount; i++) {
           const line = touched[i]!;
-          visit(owners[line]!, lineScores[line]!, LINE_KINDS[kinds[line]!]!, lineTerms[line]!, lengths[4]![line]!);
+          visit(owners[line]!, lineScores[line]!, kinds[line]!, lineTerms[line]!, lengths[0]![line]!);
         }
       },
       holds: (doc, place) =>
@@ -81,17 +71,17 @@ function addTo(sums: Float64Array, { places, scores }: Share, weight: number): v
   for (let i = 0; i < places.length; i++) sums[places[i]!]! += weight * scores[i]!;
 }
 
-/** Keeps what was asked for last, up to `MOST_KEPT` entries beside the newest. */
-function keepShares(read: (number: number) => Shares): (number: number) => Shares {
+/** Keeps what was asked for last, up to `MOST_KEPT` entries. */
+function keepShares(read: (start: number) => Shares): (start: number) => Shares {
   const known = new Map<number, Shares>();
   let size = 0;
   const sizeOf = (shares: Shares): number => shares.reduce((sum, { places }) => sum + places.length, 0);
-  return (number) => {
-    const shares = known.get(number) ?? read(number);
-    if (!known.delete(number)) size += sizeOf(shares);
-    known.set(number, shares);
+  return (start) => {
+    const shares = known.get(start) ?? read(start);
+    if (!known.delete(start)) size += sizeOf(shares);
+    known.set(start, shares);
     for (const [oldest, gone] of known) {
-      if (size <= MOST_KEPT || oldest === number) break;
+      if (size <= MOST_KEPT) break;
       known.delete(oldest);
       size -= sizeOf(gone);
     }
@@ -99,48 +89,44 @@ function keepShares(read: (number: number) => Shares): (number: number) => Share
   };
 }
 
-/** Reads the lists of a term: its shares by line, title, heading, keywords and body. `room` is memory to work in. */
+/** Reads the postings of a term that begin at a half byte; there are none at 0. */
 function readShares(
-  read: () => number,
-  has: number,
-  { owners, kinds, lengths, averages }: Tables,
-  { counts, docs, sums }: Room,
+  bytes: Uint8Array,
+  start: number,
+  { docCount, owners, kinds, lengths, averages }: Tables,
+  room: Room,
 ): Shares {
-  const shares: Share[] = [];
-  const add = (field: number, places: Uint32Array, times: Uint32Array): void => {
-    const own = lengths[field]!;
-    const average = averages[field]!;
-    const rarity = BOOSTS[field]! * rarityOf(places.length, own.length);
-    const scores = new Float64Array(places.length);
-    for (let i = 0; i < places.length; i++) scores[i] = rarity * fieldScore(times[i]!, own[places[i]!]! / average);
-    shares.push({ places, scores });
-  };
-  const frequency = read();
-  for (const list of [1, 2, 4]) {
-    const places = new Uint32Array(has & list && (has === list && list > 1 ? frequency : read()));
-    let place = 0;
-    for (let i = 0; i < places.length; i++) {
-      const step = read();
-      places[i] = place += step >>> 1;
-      counts[i] = step & 1 ? read() + 2 : 1;
+  const read = createByteReader(bytes, start);
+  const sizes = lengths.map(() => 0);
+  const add = (field: number, place: number, times: number): void => {
+    const [places, counts] = room[field]!;
+    const size = sizes[field]!;
+    if (size && places[size - 1] === place) counts[size - 1]! += times;
+    else {
+      places[size] = place;
+      counts[size] = times;
+      sizes[field] = size + 1;
     }
-    add(list > 1 ? list - 1 : 4, places, counts);
-    if (list > 1) continue;
-    // Lines of a title (0) or a heading (2) say of their document what its field holds.
-    for (const kind of [0, 2]) {
-      let found = 0;
-      for (let i = 0; i < places.length; i++) {
-        const line = places[i]!;
-        if (kinds[line] !== kind) continue;
-        const doc = owners[line]!;
-        if (!found || docs[found - 1] !== doc) {
-          docs[found] = doc;
-          sums[found++] = 0;
-        }
-        sums[found - 1]! += counts[i]!;
-      }
-      add(kind, docs.slice(0, found), sums);
+  };
+  let place = 0;
+  for (let left = start && read() + read(); left > 0; left--) {
+    const step = read();
+    place += step >>> 1;
+    const times = step & 1 ? read() + 2 : 1;
+    const line = place - 2 * docCount;
+    if (line < 0)
+      add(place < docCount ? 4 : 3, place % docCount, times); // the bodies of all documents, then their keywords
+    else {
+      add(0, line, times);
+      if (kinds[line]) add(kinds[line], owners[line]!, times);
     }
   }
-  return shares;
+  return room.map(([places, counts], field) => {
+    const scores = new Float64Array(sizes[field]!);
+    const own = lengths[field]!;
+    const average = averages[field]!;
+    const rarity = BOOSTS[field]! * rarityOf(scores.length, own.length);
+    for (let i = 0; i < scores.length; i++) scores[i] = rarity * fieldScore(counts[i]!, own[places[i]!]! / average);
+    return { places: places.slice(0, scores.length), scores };
+  });
 }

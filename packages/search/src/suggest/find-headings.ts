@@ -1,5 +1,6 @@
 import { sectionsOf } from '@helpkiosk/core';
 import type { Found } from '../engine.js';
+import { HEADING } from '../engines/lines.js';
 import type { SearchSource } from '../search-source.js';
 
 /** Articles that are read for their headings: as few as the list can show. */
@@ -13,7 +14,7 @@ export async function findHeadings(
   idOf: (doc: number) => string | undefined,
 ): Promise<string[]> {
   const best: { doc: number; score: number; terms: number }[] = [];
-  eachLine((doc, score, kind, terms) => void (kind === 'heading' && best.push({ doc, score, terms })));
+  eachLine((doc, score, kind, terms) => void (kind === HEADING && best.push({ doc, score, terms })));
   best.sort((a, b) => b.terms - a.terms || b.score - a.score || a.doc - b.doc);
   const ids = [...new Set(best.map(({ doc }) => idOf(doc)))].filter((id) => id !== undefined).slice(0, MOST_READ);
   const read = async (id: string): Promise<string[]> => {
