@@ -35,12 +35,7 @@ export function createPackFiles(read: ReadFile): PackFiles {
           throw new HelpError('pack-missing', { file: name, reason: 'bytes' });
         return parse(bytes, name);
       };
-      const bytes = await readFile(name);
-      try {
-        return await check(bytes);
-      } catch {
-        return check(await readFile(name));
-      }
+      return check(await readFile(name)).catch(async () => check(await readFile(name)));
     },
     close: () => closing.abort(),
   };

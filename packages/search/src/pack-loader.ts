@@ -5,7 +5,7 @@ import { createStemmer } from './analysis/stemmer.js';
 import { loadIndex } from './engines/load-index.js';
 import { decodeIndexFile } from './index-file.js';
 import { createExpertLoader } from './load-expert.js';
-import { atOnce, inSteps } from './in-steps.js';
+import { inSteps } from './in-steps.js';
 import { once } from './once.js';
 import type { PackFiles } from './pack-files.js';
 import type { IndexHead, PackFile, PackLocale } from './pack-format.js';
@@ -50,7 +50,7 @@ export async function loadPack(files: PackFiles, onUpdate: () => void = () => {}
         if (ahead && articles.length === 1) loadArticles(articles[0]!).catch(() => {});
         const subject = await subjectOf(found);
         return { ...subject, expert: () => loadExpert(subject), categories, builtAt: manifest.updatedAt };
-      })) ?? NOTHING,
+      })) ?? indexNothing(),
     article: (locale, id) =>
       latest(locale, async ({ index, articles }) => {
         const { places, files: counts } = await openIndex(index);
@@ -64,14 +64,15 @@ export async function loadPack(files: PackFiles, onUpdate: () => void = () => {}
   };
 }
 
-const NOTHING: LocaleIndex = {
+/** The index of a language that the pack does not have. */
+const indexNothing = async (): Promise<LocaleIndex> => ({
   docs: [],
-  engine: atOnce(loadIndex({ text: '', bytes: new Uint8Array(), postings: 0 })),
+  engine: await inSteps(loadIndex({ text: '', bytes: new Uint8Array(), postings: 0 })),
   analysis: {},
   han: async () => undefined,
   expert: () => Promise.reject(new HelpError('unavailable')),
   categories: [],
-};
+});
 
 async function readIndex(bytes: Uint8Array, file: string): Promise<LoadedFile> {
   try {

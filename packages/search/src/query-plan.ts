@@ -42,12 +42,9 @@ export interface QueryPlan {
  */
 export function planQuery(
   text: string,
-  {
-    locale,
-    engine,
-    analysis,
-    expert,
-  }: { locale: string; engine: Engine; analysis: Analysis; expert?: Expert | undefined },
+  locale: string,
+  { engine, analysis }: { engine: Engine; analysis: Analysis },
+  expert?: Expert,
 ): QueryPlan {
   // A Persian word is typed on after a joiner: it does not end the word.
   const asked = text.slice(0, LONGEST_QUERY).replace(/\p{Cf}+$/u, '');
@@ -60,7 +57,7 @@ export function planQuery(
   const instead = new Map<string, Stretch>();
   const want = (term: string, word: string | undefined, weight: number): void => {
     const known = terms.get(term);
-    if (!known || known.weight < weight) terms.set(term, { term, weight, ...(word && { word }) });
+    if (!known || known.weight < weight) terms.set(term, { term, word, weight });
   };
   const standIn = (stretch: Stretch, word: string, weight: number): void => {
     const term = engine.termOf(word);

@@ -98,11 +98,9 @@ function firstByScore(
 async function planWithExpert(
   text: string,
   locale: string,
-  { engine, analysis, converts, expert }: LocaleIndex,
+  index: LocaleIndex,
 ): Promise<{ plan: QueryPlan; simplify?: Analysis['simplify'] }> {
-  const plan = planQuery(text, { locale, engine, analysis });
-  const found = plan.weak || converts ? await expert().catch(() => undefined) : undefined;
-  return found
-    ? { plan: planQuery(text, { locale, engine, analysis, expert: found }), simplify: found.simplify }
-    : { plan };
+  const plan = planQuery(text, locale, index);
+  const expert = plan.weak || index.converts ? await index.expert().catch(() => undefined) : undefined;
+  return expert ? { plan: planQuery(text, locale, index, expert), simplify: expert.simplify } : { plan };
 }

@@ -15,7 +15,7 @@ export function analyse(text: string, locale: string, analysis: Analysis = {}): 
 export function tokensOf(text: string, locale: string, analysis: Analysis): Token[] {
   const tokens: Token[] = [];
   eachTerm(text, locale, analysis, (term, word, start, end, minor) => {
-    tokens.push(word === undefined ? { term, start, end, minor } : { term, start, end, minor, word });
+    tokens.push({ term, word, start, end, minor });
   });
   return tokens;
 }

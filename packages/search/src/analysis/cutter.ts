@@ -1,10 +1,11 @@
 import type { Dictionary } from '../engines/dictionary.js';
+import { remember } from '../remember.js';
 
 /** Longer words are not looked for. */
 const LONGEST = 16;
 const KNOWN_COST = 1000;
 const UNKNOWN_COST = 1500;
-const MARK = /^\p{M}/u;
+const MARK = /\p{M}/u;
 
 /** Gives the ends of the words of a text, in UTF-16 units, ascending; the last is the length of the text. */
 export type Cutter = (run: string) => number[];
@@ -15,14 +16,11 @@ export type Cutter = (run: string) => number[];
  * (With costs by frequency it finds no better: docs/search.md.)
  */
 export function createCutter(words: Dictionary): Cutter {
-  const marks = new Map<number, boolean>();
+  const isMark = remember((code: number) => MARK.test(String.fromCodePoint(code)));
   /** Whether a mark stands at a place: a word that ends there would cut a character in two. */
   const isMarked = (run: string, at: number): boolean => {
     const code = run.codePointAt(at) ?? 0;
-    if (code < 0x300 || (code > 0x4dff && code < 0xa000)) return false;
-    let known = marks.get(code);
-    if (known === undefined) marks.set(code, (known = MARK.test(run.slice(at, at + 2))));
-    return known;
+    return code > 0x2ff && (code < 0x4e00 || code > 0x9fff) && isMark(code);
   };
   return (run) => {
     const cost = new Float64Array(run.length + 1).fill(Infinity);

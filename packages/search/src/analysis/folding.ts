@@ -1,5 +1,6 @@
 // What folding gives, remembered: most texts are made of few different characters.
 import { CLUSTERS, foldCluster } from './fold.js';
+import { remember } from '../remember.js';
 import { charKind, type CharKind } from './script.js';
 
 /** A folded character with its marks; or a mark that has none before it in its cluster, as the kind `mark`. */
@@ -16,6 +17,8 @@ export interface Cluster {
   readonly length: number;
   /** True where it is nothing but what stands between words. */
   readonly isBreak: boolean;
+  /** True for a unit that may belong to the one before it. */
+  readonly joins: boolean;
 }
 
 /**
@@ -25,33 +28,27 @@ export interface Cluster {
 export type ClusterAt = (text: string, at: number) => Cluster;
 
 const UNITS = 0x10000;
-const MOST_CLUSTERS = 4096;
 const MOST_MARKS = 16;
 const JOINING = /[\p{M}\u200d\uff9e\uff9f\u1160-\u11ff\ud800-\udfff]/u;
 
 /** A folding with an empty memory; `keepMarks` as in `foldCluster`. */
 export function createFolding(keepMarks: boolean): ClusterAt {
   const units: (Cluster | undefined)[] = Array(UNITS);
-  const joining = new Uint8Array(UNITS);
-  const clusters = new Map<string, Cluster>();
   const make = (text: string): Cluster => {
     const folded = fold(text, keepMarks);
-    return { folded, length: text.length, isBreak: folded.length > 0 && folded.every(({ kind }) => kind === 'break') };
+    return {
+      folded,
+      length: text.length,
+      isBreak: folded.length > 0 && folded.every(({ kind }) => kind === 'break'),
+      joins: JOINING.test(text),
+    };
   };
-  /** Whether a unit may belong to the one before it. */
-  const joins = (unit: number): boolean => (joining[unit] ||= JOINING.test(String.fromCharCode(unit)) ? 2 : 1) > 1;
+  const clusterOf = remember(make);
+  const unitAt = (text: string, at: number): Cluster => (units[text.charCodeAt(at)] ??= make(text[at]!));
   return (text, at) => {
-    if (at + 1 < text.length && joins(text.charCodeAt(at + 1))) {
-      CLUSTERS.lastIndex = at;
-      const [cluster] = CLUSTERS.exec(text)!;
-      let known = clusters.get(cluster);
-      if (!known) {
-        if (clusters.size > MOST_CLUSTERS) clusters.clear();
-        clusters.set(cluster, (known = make(cluster)));
-      }
-      return known;
-    }
-    return (units[text.charCodeAt(at)] ??= make(text[at]!));
+    if (at + 1 === text.length || !unitAt(text, at + 1).joins) return unitAt(text, at);
+    CLUSTERS.lastIndex = at;
+    return clusterOf(CLUSTERS.exec(text)![0]);
   };
 }
 

@@ -1,3 +1,5 @@
+import { remember } from '../remember.js';
+
 /** Endings of words and what becomes of them. JSON-safe. */
 export interface StemTable {
   /** Rules between spaces: an ending, the number of units that go, and what comes in their place. `ies3y s1 ss0` are three. */
@@ -9,14 +11,13 @@ export interface StemTable {
 }
 
 const LONGEST_ENDING = 8;
-const MOST_STEMS = 8192;
 
-/** A stemmer from a table: the rule with the longest ending of a word is applied, and no other. It remembers 8,192 words at most. */
+/** A stemmer from a table: the rule with the longest ending of a word is applied, and no other. */
 export function createStemmer({ rules, least, front }: StemTable): (word: string) => string {
   const byEnding = new Map<string, readonly [number, string]>();
   for (const [, ending, cut, put] of rules.matchAll(/([^\d ]+)(\d)([^\d ]*)/g)) byEnding.set(ending!, [+cut!, put!]);
   const beginning = front && new RegExp(`^(${front})(?=.{${least}})`);
-  const stem = (word: string): string => {
+  return remember((word) => {
     const rest = beginning ? word.replace(beginning, '') : word;
     for (let from = Math.max(0, rest.length - LONGEST_ENDING); from < rest.length; from++) {
       const rule = byEnding.get(rest.slice(from));
@@ -25,13 +26,5 @@ export function createStemmer({ rules, least, front }: StemTable): (word: string
       return kept < least ? rest : rest.slice(0, kept) + rule[1];
     }
     return rest;
-  };
-  const stems = new Map<string, string>();
-  return (word) => {
-    let known = stems.get(word);
-    if (known !== undefined) return known;
-    if (stems.size >= MOST_STEMS) stems.clear();
-    stems.set(word, (known = stem(word)));
-    return known;
-  };
+  });
 }

@@ -7,6 +7,6 @@ export interface Token {
   readonly term: string;
   readonly start: number;
   readonly end: number;
-  readonly word?: string;
+  readonly word?: string | undefined;
   readonly minor: boolean;
 }

@@ -1,6 +1,7 @@
 // The engine of built packs: reads postings where they lie, as bytes. docs/pack-format.md tells the layout.
 import type { Engine, Term } from '../engine.js';
 import { firstOf } from '../first-of.js';
+import { remember } from '../remember.js';
 import { createByteReader } from './byte-reader.js';
 import type { Dictionary } from './dictionary.js';
 import { readTables, readWords } from './read-index.js';
@@ -14,7 +15,6 @@ export interface LoadedIndex extends Engine {
 
 /** What codes have and words have not: codes are their own terms. */
 const SIGN = /[!-/:-@[-`{-~]/;
-const KNOWN_TERMS = 500;
 
 /**
  * Makes the engine of what `saveIndex` gave, in steps. `stem` must be the one that it was written with, `least` what always stays of a word that
@@ -30,26 +30,22 @@ export function* loadIndex(
   const tables = yield* readTables(read);
   const { dictionary, terms, starts } = yield* readWords(read, saved);
   const { size, word, from, find } = dictionary;
-  /** In how many documents a term occurs whose postings begin there; 0 for nowhere. */
+  /** The half byte where the postings of a word's term begin; 0 for a word at no place. */
+  const startAt = (place: number): number => starts[terms[place]!] ?? 0;
   const frequencyAt = (start: number): number => start && createByteReader(bytes, start)();
-  const found = new Map<string, number>();
-  /** Where the postings of a term begin: those of the word it was made of, or of any word with the same stem; 0 where the index has none. */
-  const startOf = ({ term, word: made }: Term): number => {
-    const key = made ?? term;
-    let start = found.get(key);
-    if (start === undefined) {
-      let place = find(key);
-      if (place < 0 && made !== undefined) {
-        // Words of one stem begin alike, but for its last letters.
-        const alike = term.slice(0, Math.max(least, term.length - 2));
-        for (place = from(alike); place >= 0 && stem(word(place)) !== term;)
-          if (++place >= size || !word(place).startsWith(alike)) place = -1;
-      }
-      if (found.size > KNOWN_TERMS) found.clear();
-      found.set(key, (start = starts[terms[place]!] ?? 0));
+  /** The same for a word that is asked for: its own, or that of any word with the same stem. */
+  const startOfWord = remember((asked: string) => {
+    let place = find(asked);
+    if (place < 0) {
+      const term = stem(asked);
+      // Words of one stem begin alike, but for its last letters.
+      const alike = term.slice(0, Math.max(least, term.length - 2));
+      for (place = from(alike); place >= 0 && stem(word(place)) !== term;)
+        if (++place >= size || !word(place).startsWith(alike)) place = -1;
     }
-    return start;
-  };
+    return startAt(place);
+  });
+  const startOf = ({ term, word: made }: Term): number => (made ? startOfWord(made) : startAt(find(term)));
   return {
     dictionary,
     docCount: tables.docCount,
@@ -60,7 +56,7 @@ export function* loadIndex(
     startingWith(start, most = Infinity) {
       const found: { place: number; frequency: number }[] = [];
       for (let place = from(start), end = from(`${start}\uffff`); place < end; place++)
-        if (word(place) !== start) found.push({ place, frequency: frequencyAt(starts[terms[place]!]!) });
+        if (word(place) !== start) found.push({ place, frequency: frequencyAt(startAt(place)) });
       return firstOf(found, most, (a, b) => b.frequency - a.frequency || a.place - b.place).map(({ place }) =>
         word(place),
       );
