@@ -1,7 +1,7 @@
 import { atOnce } from './in-steps.js';
 
 /** Bytes that are added up in one step. */
-const PART = 1 << 16;
+const PART = 1 << 18;
 
 /**
  * A 32-bit sum of some bytes, which a pack's manifest tells of each file: no file that differs in a single word of four bytes has the same, and one that

@@ -3,7 +3,7 @@ import type { SavedIndex } from './engines/saved-index.js';
 import type { IndexedDoc, IndexHead } from './pack-format.js';
 import { readJson } from './parse-pack.js';
 
-const NEWLINE = 10;
+export const NEWLINE = 10;
 
 /** All that an index file holds. */
 export interface IndexFile extends IndexHead, SavedIndex {}

@@ -3,15 +3,17 @@ import type { Article } from '@helpkiosk/core';
 import { createCutter } from './analysis/cutter.js';
 import { createStemmer } from './analysis/stemmer.js';
 import { loadIndex } from './engines/load-index.js';
-import { decodeIndexFile } from './index-file.js';
+import { decodeIndexFile, NEWLINE } from './index-file.js';
 import { createExpertLoader } from './load-expert.js';
 import { inSteps } from './in-steps.js';
 import { once } from './once.js';
 import type { PackFiles } from './pack-files.js';
 import type { IndexHead, PackFile, PackLocale } from './pack-format.js';
+import { readJson } from './parse-pack.js';
 import type { LocaleIndex, SearchSource } from './search-source.js';
 
 type LoadedFile = Pick<LocaleIndex, 'engine' | 'analysis'> & IndexHead & { places: ReadonlyMap<string, number> };
+type OpenLocale = LoadedFile & LocaleIndex;
 type ReadArticle = (place: number) => Article;
 
 /**
@@ -20,13 +22,12 @@ type ReadArticle = (place: number) => Article;
  */
 export async function loadPack(files: PackFiles, onUpdate: () => void = () => {}): Promise<SearchSource> {
   let manifest = await files.manifest();
-  const openIndex = once((file: PackFile) => files.shard(file, readIndex));
   const loadExpert = createExpertLoader();
   const loadHan = once((file: PackFile) => files.shard(file, (bytes) => bytes));
-  const subjectOf = once(async ({ index, han }: PackLocale) => ({
-    ...(await openIndex(index)),
-    han: async (): Promise<Uint8Array | undefined> => han && loadHan(han),
-  }));
+  const open = once(async ({ index, han, categories }: PackLocale): Promise<OpenLocale> => {
+    const subject = { ...(await files.shard(index, readIndex)), han: async () => han && loadHan(han) };
+    return { ...subject, categories, builtAt: manifest.updatedAt, expert: () => loadExpert(subject) };
+  });
   const loadArticles = once((file: PackFile) => files.shard(file, readArticles));
   const latest = async <T>(locale: string, load: (found: PackLocale) => Promise<T>): Promise<T | undefined> => {
     const used = manifest;
@@ -45,20 +46,19 @@ export async function loadPack(files: PackFiles, onUpdate: () => void = () => {}
   return {
     locales: () => Object.keys(manifest.locales),
     index: async (locale, ahead) =>
-      (await latest(locale, async (found): Promise<LocaleIndex> => {
-        const { articles, categories } = found;
+      (await latest(locale, (found) => {
+        const { articles } = found;
         if (ahead && articles.length === 1) loadArticles(articles[0]!).catch(() => {});
-        const subject = await subjectOf(found);
-        return { ...subject, expert: () => loadExpert(subject), categories, builtAt: manifest.updatedAt };
+        return open(found);
       })) ?? indexNothing(),
     article: (locale, id) =>
-      latest(locale, async ({ index, articles }) => {
-        const { places, files: counts } = await openIndex(index);
+      latest(locale, async (found) => {
+        const { places, files: counts } = await open(found);
         let place = places.get(id);
         if (place === undefined) return undefined;
         let file = 0;
         while (place >= counts[file]!) place -= counts[file++]!;
-        return (await loadArticles(articles[file]!))(place);
+        return (await loadArticles(found.articles[file]!))(place);
       }),
     close: files.close,
   };
@@ -90,9 +90,10 @@ async function readIndex(bytes: Uint8Array, file: string): Promise<LoadedFile> {
 }
 
 /** An articles file is a list with each article on a line of its own: one is read without the others. */
-function readArticles(bytes: Uint8Array): ReadArticle {
-  const lines = new TextDecoder().decode(bytes).split('\n');
+function readArticles(bytes: Uint8Array, file: string): ReadArticle {
+  const ends: number[] = [];
+  for (let at = 0; (at = bytes.indexOf(NEWLINE, at) + 1);) ends.push(at);
   const read: Article[] = [];
   // Each line begins with the bracket or the comma before its item; the first item says what the file is.
-  return (place) => (read[place] ??= JSON.parse(lines[place + 1]!.slice(1)) as Article);
+  return (place) => (read[place] ??= readJson(bytes.subarray(ends[place]! + 1, ends[place + 1]), file) as Article);
 }
