@@ -35,7 +35,7 @@ export function buildIndexFile(
     records.map(({ text }) => text),
     {
       cut: createCutter(dictionary),
-      ...(stems && { stem: createStemmer(stems) }),
+      stem: stems && createStemmer(stems),
       ...(simplify && { simplify }),
     },
   );

@@ -15,7 +15,7 @@ const PATIENCE_MS = 300;
 const PAUSE_MS = 60_000;
 
 export interface OpenKeptPackOptions {
-  /** Reads what is not kept. */
+  /** Reads what is not kept; rejects with a HelpError or not at all. */
   read: ReadFile;
   /** This pack's own. */
   store: KeyValueStore;

@@ -1,4 +1,4 @@
-import { createBrowserEnv } from '@helpkiosk/core';
+import { createBrowserEnv, toHelpError } from '@helpkiosk/core';
 import type { Env, KeyValueStore, ReadFile, Search } from '@helpkiosk/core';
 import { createLocalSearch } from './local-search.js';
 import { openKeptPack } from './open-kept-pack.js';
@@ -18,12 +18,19 @@ export interface OpenPackOptions {
 
 /**
  * Opens a built pack: reads its manifest through `read`, if the cache has none; the files of a locale are read when it is first asked about. Rejects with
- * HelpError `pack-missing`, `pack-incompatible`, `network` or whatever HelpError `read` throws.
+ * HelpError `pack-missing`, `pack-incompatible` or whatever HelpError `read` throws; what else it throws becomes `network`.
  */
 export async function openPack(
   read: ReadFile,
   { cache, onUpdate, env = createBrowserEnv() }: OpenPackOptions = {},
 ): Promise<Search> {
-  if (cache) return openKeptPack({ read, store: cache, env, ...(onUpdate && { onUpdate }) });
-  return createLocalSearch(await loadPack(createPackFiles(read), onUpdate));
+  const readFile: ReadFile = async (file, options) => {
+    try {
+      return await read(file, options);
+    } catch (error) {
+      throw toHelpError(error, 'network', { file });
+    }
+  };
+  if (cache) return openKeptPack({ read: readFile, store: cache, env, ...(onUpdate && { onUpdate }) });
+  return createLocalSearch(await loadPack(createPackFiles(readFile), onUpdate));
 }

@@ -1,4 +1,4 @@
-import { HelpError, toHelpError } from '@helpkiosk/core';
+import { HelpError } from '@helpkiosk/core';
 import type { ReadFile } from '@helpkiosk/core';
 import { checkSumSteps } from './check-sum.js';
 import { inSteps } from './in-steps.js';
@@ -14,19 +14,10 @@ export interface PackFiles {
   close(): void;
 }
 
-/**
- * Reads a pack through `read`. A HelpError that it throws is kept, anything else becomes `network`. A file that is twice not
- * what the manifest says is HelpError `pack-missing` (details: `file`, `reason`).
- */
+/** Reads a pack through `read`, which rejects with a HelpError or not at all. A file that is twice not what the manifest says is HelpError `pack-missing` (details: `file`, `reason`). */
 export function createPackFiles(read: ReadFile): PackFiles {
   const closing = new AbortController();
-  const readFile = async (name: string): Promise<Uint8Array> => {
-    try {
-      return await read(name, { signal: closing.signal });
-    } catch (error) {
-      throw toHelpError(error, 'network', { file: name });
-    }
-  };
+  const readFile = (name: string): Promise<Uint8Array> => read(name, { signal: closing.signal });
   return {
     manifest: async () => parseManifest(await readFile(MANIFEST_NAME)),
     async shard({ name, bytes: size, check: sum }, parse) {

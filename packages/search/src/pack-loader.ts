@@ -83,7 +83,7 @@ async function readIndex(bytes: Uint8Array, file: string): Promise<LoadedFile> {
     const places = new Map<string, number>();
     // Videos have the id of their article, and stand behind it.
     for (let place = docs.length; place--;) places.set(docs[place]!.id, place);
-    return { ...found, places, engine, analysis: { cut: createCutter(engine.dictionary), ...(stem && { stem }) } };
+    return { ...found, places, engine, analysis: { cut: createCutter(engine.dictionary), stem } };
   } catch (error) {
     throw toHelpError(error, 'pack-missing', { file, reason: 'engine' });
   }

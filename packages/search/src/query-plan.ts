@@ -51,7 +51,8 @@ export function planQuery(
   const tokens = tokensOf(asked, locale, expert?.simplify ? { ...analysis, simplify: expert.simplify } : analysis);
   const counting = tokens.filter(({ minor }) => !minor);
   const last = counting.filter(({ start, end }) => end === asked.length && end - start >= SHORTEST_PREFIX).at(-1);
-  const longer = last ? engine.startingWith(last.word ?? last.term, MOST_CONTINUATIONS) : [];
+  const begun = last?.word ?? last?.term ?? '';
+  const longer = last ? engine.startingWith(begun, MOST_CONTINUATIONS) : [];
   const typing = longer.length ? last : undefined;
   const terms = new Map<string, PlanTerm>();
   const instead = new Map<string, Stretch>();
@@ -66,10 +67,8 @@ export function planQuery(
     want(term, word, weight);
   };
   for (const { term, word, minor } of tokens) want(term, word, minor ? MINOR_WEIGHT : 1);
-  for (const word of longer) standIn(last!, word, prefixWeight(word.length, (last!.word ?? last!.term).length));
-  const { segments = [], didYouMean = '' } = expert?.findStandIns(asked, tokens, typing) ?? {};
-  for (const { candidates, ...stretch } of segments)
-    for (const { term, weight } of candidates) for (const word of term.split(' ')) standIn(stretch, word, weight);
+  for (const word of longer) standIn(last!, word, prefixWeight(word.length, begun.length));
+  const didYouMean = expert?.findStandIns(asked, tokens, typing, standIn) ?? '';
   return {
     terms: [...terms.values()],
     tokens: counting,

@@ -9,13 +9,10 @@ const LONGEST_WORD = 64;
  * The terms of a run with spaces around: the code that it begins, the word, and where it mixes letters and digits its parts: iphone15 gives
  * iphone15, iphone and 15. Nothing for what follows a word's apostrophe and says nothing of its own.
  */
-export function visitWords(text: string, run: Run, { stem }: Analysis, visit: VisitTerm): void {
+export function visitWords(text: string, run: Run, analysis: Analysis, visit: VisitTerm): void {
   const { chars, starts, ends, count } = run;
-  const add = (from: number, to: number): void => {
-    let word = textOf(run, from, Math.min(to, from + LONGEST_WORD)).slice(0, LONGEST_WORD);
-    if (word.length === LONGEST_WORD) word = word.replace(/[\ud800-\udbff]$/, ''); // half a letter cannot be written
-    visit(stem?.(word) || word, word, starts[from]!, ends[to - 1]!, false);
-  };
+  const add = (from: number, to: number): void =>
+    visitWord(textOf(run, from, to), starts[from]!, ends[to - 1]!, analysis, visit);
   if (isRest(text, starts[0]!, count)) return;
   visitCode(text, starts[0]!, ends[count - 1]!, visit);
   add(0, count);
@@ -28,16 +25,20 @@ export function visitWords(text: string, run: Run, { stem }: Analysis, visit: Vi
 }
 
 /** The same of a run of letters and digits of ASCII, which stands in a text from `start` to before `end`. */
-export function visitPlainWord(text: string, start: number, end: number, { stem }: Analysis, visit: VisitTerm): void {
+export function visitPlainWord(text: string, start: number, end: number, analysis: Analysis, visit: VisitTerm): void {
   if (isRest(text, start, end - start)) return;
   visitCode(text, start, end, visit);
   const run = text.slice(start, end).toLowerCase();
-  const add = (found: string, from: number): void => {
-    const word = found.slice(0, LONGEST_WORD);
-    visit(stem?.(word) || word, word, from, from + found.length, false);
-  };
-  add(run, start);
-  if (/\d[a-z]|[a-z]\d/.test(run)) for (const { 0: part, index } of run.matchAll(/\d+|\D+/g)) add(part, start + index);
+  visitWord(run, start, end, analysis, visit);
+  if (/\d[a-z]|[a-z]\d/.test(run))
+    for (const { 0: part, index: at } of run.matchAll(/\d+|\D+/g))
+      visitWord(part, start + at, start + at + part.length, analysis, visit);
+}
+
+function visitWord(folded: string, start: number, end: number, { stem }: Analysis, visit: VisitTerm): void {
+  // Half a letter cannot be written.
+  const word = folded.length > LONGEST_WORD ? folded.slice(0, LONGEST_WORD).replace(/[\ud800-\udbff]$/, '') : folded;
+  visit(stem?.(word) || word, word, start, end, false);
 }
 
 /** True for what stands behind the apostrophe of a word: it's, l'an. */

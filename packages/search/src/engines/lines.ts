@@ -2,7 +2,8 @@ import type { EngineDoc } from '../engine.js';
 
 /** What a line may be to its document, in the order of the numbers that an index has for them: that of a field is its place among `FIELDS`, from 1. */
 export const LINE_KINDS = ['summary', 'title', 'heading'] as const;
-/** The numbers of two of them. */
+/** How many kinds there are, and the numbers of two of them. */
+export const KINDS = 3;
 export const TITLE = 1;
 export const HEADING = 2;
 

@@ -1,7 +1,7 @@
 // What of a saved index is read before the first question, in steps, so that a page can do something else between them.
 import { createDictionary, type Dictionary } from './dictionary.js';
-import { FIELDS } from './fields.js';
-import { LINE_KINDS } from './lines.js';
+import { BOOSTS } from './fields.js';
+import { KINDS } from './lines.js';
 import type { SavedIndex } from './saved-index.js';
 
 /** What is known of the documents and their lines. */
@@ -31,19 +31,18 @@ export function* readTables(read: () => number): Generator<void, Tables> {
   const docCount = read();
   const owners = new Uint32Array(read());
   const kinds = new Uint8Array(owners.length);
-  const ofLines = owners.slice();
-  const ofFields = FIELDS.map(() => new Uint32Array(docCount));
+  const lengths = BOOSTS.map((_, field) => new Uint32Array(field ? docCount : owners.length));
+  const [ofLines, ...ofFields] = lengths;
   let line = 0;
   yield* each(docCount, (doc) => {
     for (const own of ofFields) own[doc] = read();
     for (let left = read(); left > 0; left--) {
       const both = read();
       owners[line] = doc;
-      kinds[line] = both % LINE_KINDS.length;
-      ofLines[line++] = both / LINE_KINDS.length;
+      kinds[line] = both % KINDS;
+      ofLines![line++] = both / KINDS;
     }
   });
-  const lengths = [ofLines, ...ofFields];
   const averages = lengths.map((all) => all.reduce((sum, length) => sum + length, 0) / all.length);
   return { docCount, owners, kinds, lengths, averages };
 }

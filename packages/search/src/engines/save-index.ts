@@ -5,7 +5,7 @@ import { withPlurals } from '../analysis/with-plurals.js';
 import { compare } from '../compare.js';
 import type { EngineDoc } from '../engine.js';
 import { createByteWriter, type ByteWriter } from './byte-writer.js';
-import { LINE_KINDS, linesOf } from './lines.js';
+import { KINDS, LINE_KINDS, linesOf } from './lines.js';
 import type { SavedIndex } from './saved-index.js';
 
 /** A term with its words; `docs` are all documents that hold it. */
@@ -34,9 +34,7 @@ export function saveIndex(locale: string, docs: readonly EngineDoc[], given: Ana
     numbers.number(count(doc.keywords, docs.length + place));
     numbers.number(count(doc.body, place));
     numbers.number(lengths.length);
-    linesOfDocs[place]!.forEach(({ kind }, i) =>
-      numbers.number(lengths[i]! * LINE_KINDS.length + LINE_KINDS.indexOf(kind)),
-    );
+    linesOfDocs[place]!.forEach(({ kind }, i) => numbers.number(lengths[i]! * KINDS + LINE_KINDS.indexOf(kind)));
   });
   return saveTerms(terms, numbers);
 }

@@ -1,16 +1,13 @@
 import { keepsMarks } from '../analysis/fold.js';
 import type { Token } from '../analysis/token.js';
 import type { Engine } from '../engine.js';
+import type { Stretch } from '../query-plan.js';
 import { bare } from './bare.js';
 import { mend } from './mend.js';
 import type { Recovery, Segment } from './types.js';
 
-/** What may have been meant by the stretches of a query that an index does not know, and the query with the likeliest in their places. */
-export interface StandIns {
-  readonly segments: readonly Segment[];
-  /** Empty where there was nothing to replace. */
-  readonly didYouMean: string;
-}
+/** Takes a word of the index that may have been meant by a stretch of a query that the index does not know. */
+export type VisitStandIn = (stretch: Stretch, word: string, weight: number) => void;
 
 const HAN = /^[\u3400-\u9fff]/;
 const LETTERS = /^[a-z]+$/;
@@ -20,7 +17,8 @@ const MARKS_ONLY = 0.9;
 
 /**
  * Looks for what was meant in a query whose terms are `tokens`: Chinese typed as pinyin or with characters that sound the same, words with a
- * slip, words joined or parted, Vietnamese without its marks. `typing` is the token that is still being typed, if it begins a known word.
+ * slip, words joined or parted, Vietnamese without its marks. `typing` is the token that is still being typed, if it begins a known word. Gives the
+ * query with the likeliest in their places; empty where there was nothing to replace.
  */
 export function findStandIns(
   asked: string,
@@ -31,7 +29,8 @@ export function findStandIns(
     locale,
     typing,
   }: { engine: Engine; recovery: Recovery; locale: string; typing?: Token | undefined },
-): StandIns {
+  visit: VisitStandIn,
+): string {
   const unknown = tokens.filter((token) => token !== typing && !token.minor && !engine.frequency(token));
   const words = unknown.filter(({ word }) => word);
   const heard = stretchesOf(words, (between) => /^[\s']*$/.test(between), asked).flatMap((stretch) =>
@@ -43,15 +42,9 @@ export function findStandIns(
   const isHeard = ({ start }: Token): boolean => heard.some((segment) => segment.start <= start && start < segment.end);
   const spelt = words.filter((token) => !isHeard(token)).flatMap((token) => spell(token, recovery));
   const segments = [...heard, ...homophones(asked, tokens, recovery), ...spelt].sort((a, b) => a.start - b.start);
-  return {
-    segments: [...segments, ...marksLeftOut(asked, tokens, locale, recovery)],
-    didYouMean: segments.length ? mend(asked, segments) : '',
-  };
-}
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
+  for (const { candidates, ...stretch } of [...segments, ...marksLeftOut(asked, tokens, locale, recovery)])
+    for (const { term, weight } of candidates) for (const word of term.split(' ')) visit(stretch, word, weight);
+  return segments.length ? mend(asked, segments) : '';
 }
 
 const text = (asked: string, { start, end }: Stretch): string => asked.slice(start, end).toLowerCase();

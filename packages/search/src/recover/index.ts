@@ -4,7 +4,7 @@ import type { Token } from '../analysis/token.js';
 import type { Engine } from '../engine.js';
 import { readHanData } from '../han/read-han-data.js';
 import { createRecovery } from './create-recovery.js';
-import { findStandIns, type StandIns } from './find-stand-ins.js';
+import { findStandIns, type VisitStandIn } from './find-stand-ins.js';
 
 export { sectionsOfVideo } from './sections-of-video.js';
 
@@ -12,7 +12,8 @@ export { sectionsOfVideo } from './sections-of-video.js';
 export interface Expert {
   /** Traditional characters as simplified ones; undefined where nothing is known of them. */
   readonly simplify: Analysis['simplify'];
-  findStandIns(asked: string, tokens: readonly Token[], typing: Token | undefined): StandIns;
+  /** Visits what may have been meant, and gives the query with the likeliest of it: see `find-stand-ins.ts`. */
+  findStandIns(asked: string, tokens: readonly Token[], typing: Token | undefined, visit: VisitStandIn): string;
 }
 
 /** Makes an expert, as work for `inSteps`. `han`: the content of the pack's file of that role. Throws what `readHanData` throws. */
@@ -29,6 +30,7 @@ export function* createExpert(engine: Engine, locale: string, han: Uint8Array | 
   const recovery = yield* createRecovery(dictionary, { han: data, locale });
   return {
     simplify: data?.simplify,
-    findStandIns: (asked, tokens, typing) => findStandIns(asked, tokens, { engine, recovery, locale, typing }),
+    findStandIns: (asked, tokens, typing, visit) =>
+      findStandIns(asked, tokens, { engine, recovery, locale, typing }, visit),
   };
 }

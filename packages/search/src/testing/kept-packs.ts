@@ -1,5 +1,5 @@
 // Packs, stores that hold them, and searches over both, for the tests of what is kept.
-import { createBrowserEnv, createMemoryStore } from '@helpkiosk/core';
+import { createBrowserEnv, createMemoryStore, HelpError } from '@helpkiosk/core';
 import type { KeyValueStore, ReadFile, Search } from '@helpkiosk/core';
 import { openKeptPack, type OpenKeptPackOptions } from '../open-kept-pack.js';
 import { demoArticles } from './demo-articles.js';
@@ -7,7 +7,7 @@ import { memoryPack, readFrom } from './memory-pack.js';
 
 /** A network that is not there. */
 export const offline: ReadFile = async () => {
-  throw new TypeError('failed to fetch');
+  throw new HelpError('network', {}, { cause: new TypeError('failed to fetch') });
 };
 /** What goes on in the background has come to its end. */
 export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
