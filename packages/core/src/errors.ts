@@ -23,9 +23,9 @@ export type HelpErrorDetails = Readonly<Record<string, unknown>> & {
 export class HelpError extends Error implements HelpErrorShape {
   /** A field, not an assignment: that would throw on a page that has frozen `Error.prototype`. */
   override readonly name = 'HelpError';
-  readonly code: HelpErrorCode;
-  readonly retryable: boolean;
-  readonly details: HelpErrorDetails;
+  declare readonly code: HelpErrorCode;
+  declare readonly retryable: boolean;
+  declare readonly details: HelpErrorDetails;
   readonly [BRAND] = true;
 
   constructor(code: HelpErrorCode, details: HelpErrorDetails = {}, options?: { cause?: unknown; retryable?: boolean }) {
