@@ -96,7 +96,7 @@ describe('a damaged pack', () => {
 
   it.each([
     ['pack.json', /"format":\d+/, '"format":99'],
-    ['pack.json', /"version":\d+(?=[^}]*\})/, '"version":99'],
+    ['pack.json', /words \d+/, 'words 99'],
   ])('is refused with a code where %s is of another release (%s)', async (name, what, other) => {
     const text = new TextDecoder().decode(files.get(name));
     expect(text).toMatch(what);
