@@ -34,7 +34,7 @@ const rows = [
     en: 'Topics, recent searches, contact, right after that',
     zh: '分类、最近搜索、联系方式，紧随其后',
     entries: more,
-    before: search,
+    before: [...search, 'view-home.js'],
   },
   { en: 'The article view, when first opened', zh: '文章页，首次打开时', entries: article, before: more },
   {
