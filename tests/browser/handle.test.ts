@@ -69,6 +69,8 @@ describe('the handle', () => {
     await until(() => kiosk.one('[part=panel]:popover-open .row'), 'the panel, open again');
     const color = getComputedStyle(kiosk.one('[part=launcher]')!).backgroundColor;
     equal([kiosk.host.dataset['theme'], color], ['dark', 'rgb(170, 51, 0)'], 'theme and accent');
+    const { colorScheme } = getComputedStyle(kiosk.one('[part=panel]')!);
+    equal(colorScheme, 'dark', 'what the browser draws its own controls in');
     equal(kiosk.all('[part=panel]').length, 1, 'panels');
   });
 
