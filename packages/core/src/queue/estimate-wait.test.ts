@@ -248,6 +248,13 @@ describe('createWaitEstimator with whatever comes', () => {
     { maxLength: 60 },
   );
 
+  it('gives a figure also behind a snapshot with a place that is next to nothing', () => {
+    const estimator = createWaitEstimator();
+    estimator.observe({ observedAt: NOW - 365 * 24 * 60 * MIN, position: 5e-324 } as QueueSnapshot);
+    estimator.observe({ observedAt: NOW } as QueueSnapshot);
+    expect(estimator.estimate(NOW, { position: 1, waitedMs: 0 })?.p50Ms).toBeGreaterThanOrEqual(0);
+  });
+
   it('never throws, and gives a figure that can be or a null that is documented', () => {
     fc.assert(
       fc.property(

@@ -63,7 +63,7 @@ function calmed(now: Forecast, readings: readonly QueueReading[], place: Place):
   const { at } = readings.at(-1)!;
   const before = readings.filter((reading) => reading.at <= at - CALM_MS);
   const then = before.at(-1);
-  if (!then?.position) return now;
+  if (!then?.position || then.position < 1) return now;
   const waitedMs = place.waitedMs && Math.max(place.waitedMs - at + then.at, 0);
   const { p50Ms } = forecast(readEvidence(before, { ...place, position: then.position, waitedMs }), then);
   return { ...now, p50Ms: Math.min(now.p50Ms, Math.max(1.2 * p50Ms, p50Ms + 15_000)) };
