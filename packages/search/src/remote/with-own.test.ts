@@ -103,6 +103,39 @@ describe('showOwnResults', () => {
     expect([shown(), asked[0]!.signal.aborted]).toEqual(['a', true]);
   });
 
+  it('puts them beside a brief answer, too, and in front of the answer that follows', async () => {
+    const { ask, answer, give, shown } = aScene();
+    ask('p');
+    answer('p', answerOf('yz'));
+    ask('q', answerOf('yz'));
+    await give('x');
+    ask('q', answerOf('ab'));
+    expect(shown()).toBe('(xab)');
+    answer('q', answerOf('ba'));
+    expect(shown()).toBe('xba');
+  });
+
+  it('puts those that come after a brief answer at its end', async () => {
+    const { ask, give, shown } = aScene();
+    ask('q');
+    ask('q', answerOf('ab'));
+    await give('x');
+    expect(shown()).toBe('(abx)');
+  });
+
+  it('leaves a brief answer on show when something is gone from the list before', async () => {
+    const { ask, answer, give, shown, own } = aScene();
+    const before = answerOf('yz');
+    ask('p');
+    await give('x');
+    answer('p', before);
+    ask('q', before);
+    expect(shown()).toBe('(xyz)');
+    ask('q', answerOf('ab'));
+    own.refresh(({ articleId }) => articleId === 'x');
+    expect(shown()).toBe('(ab)');
+  });
+
   it('goes on with a second answer of a server', async () => {
     const { ask, answer, give, shown } = aScene();
     const first = answerOf('ab');

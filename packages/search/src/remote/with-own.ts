@@ -22,7 +22,7 @@ interface Question {
 }
 
 /**
- * Puts own results beside each answer of a search. They are asked for with the question and are there before the answer is drawn, as a rule; then they stand in front. The
+ * Puts own results beside each answer of a search, the brief one too. They are asked for with the question and are there before the answer is drawn, as a rule; then they stand in front. The
  * answer never waits for them: those that come later stand behind it, and nothing moves.
  */
 export function showOwnResults({ results, find }: WithOwnPorts): OwnResults {
@@ -71,8 +71,12 @@ export function showOwnResults({ results, find }: WithOwnPorts): OwnResults {
     if (writing) return;
     if (state.state === 'ready') hearAnswer(state.text, state.answer);
     else if (state.state === 'searching') {
-      if (question?.text !== state.text) start(state.text);
-      if (last && state.previous === last.base && last.shown !== last.base) showLast();
+      const { text, previous } = state;
+      const isRunning = question?.text === text;
+      if (!isRunning) start(text);
+      if (!previous || previous === last?.shown) return;
+      if (previous === last?.base) showLast();
+      else if (isRunning) hearAnswer(text, previous); // a brief one
     } else {
       question?.leave.abort();
       question = null;
