@@ -89,6 +89,17 @@ describe('what is selected among the results', () => {
     expect(active()).toBe(atTop);
   });
 
+  it('is told from a video of its article that has the same title', () => {
+    const { results, active, press } = aScene();
+    const video: ShownResult = { ...first, kind: 'video', url: 'https://example.com/a' };
+    results.set(anAnswer([video, first]));
+    press('ArrowDown');
+    press('ArrowDown');
+    const atSecond = active();
+    results.set(anAnswer([video, first, second], true));
+    expect(active()).toBe(atSecond);
+  });
+
   it('is nothing any more with the next question', () => {
     const { results, active } = aSelection(1);
     results.set({ ...anAnswer([action, first, second]), text: 'other' } as ResultsState);

@@ -55,5 +55,6 @@ const resultsView: LazyView = {
 };
 export default resultsView;
 
-/** The same for a result before and after its texts are known. */
-const keyOf = ({ articleId, title }: ShownResult): string => articleId + title.map(({ text }) => text).join('');
+/** The same for a result before and after its texts are known; the videos of one article are told apart by their titles. */
+const keyOf = ({ kind, articleId, title }: ShownResult): string =>
+  kind + articleId + title.map(({ text }) => text).join('');
