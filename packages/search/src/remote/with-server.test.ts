@@ -160,6 +160,47 @@ describe('withServer', () => {
     expect(shown()).toBe('xa');
   });
 
+  it('shows what the index alone knows, also where the answer to an earlier question is on show', async () => {
+    const { search, local, answer } = aSearch();
+    search.ask('q');
+    answer('ab');
+    search.ask('r');
+    expect(search.results.get()).toMatchObject({ state: 'searching', text: 'r', previous: anAnswer('ab') });
+    local.results.set({ state: 'searching', text: 'r', previous: anAnswer('yz') });
+    expect(search.results.get()).toEqual({ state: 'searching', text: 'r', previous: anAnswer('yz') });
+  });
+
+  it('keeps the server’s answer on show when the pack has only a brief one, or fails after all', async () => {
+    const { search, local, failLocal, shown, say, env } = aSearch();
+    search.ask('q');
+    await env.advance(REST_MS);
+    await say(listOf('x'));
+    await env.advance(PATIENCE_MS);
+    local.results.set({ state: 'searching', text: 'q', previous: anAnswer('ab') });
+    expect(shown()).toBe('x');
+    failLocal();
+    expect(shown()).toBe('x');
+  });
+
+  it('fuses the server’s answer with a brief one, and puts in the texts when the pack has them', async () => {
+    const { search, local, shown, say, env } = aSearch();
+    search.ask('q');
+    await env.advance(REST_MS);
+    local.results.set({ state: 'searching', text: 'q', previous: anAnswer('ab') });
+    await say(listOf('x'));
+    expect(search.results.get()).toMatchObject({ state: 'searching', previous: anAnswer('ab') });
+    await env.advance(PATIENCE_MS);
+    const before = shown();
+    expect([...before].sort().join('')).toBe('abx');
+    const excerpt = [{ text: 'told', hit: true }];
+    const results = [aResult('b', { excerpt }), aResult('a', { excerpt }), aResult('c')];
+    local.results.set({ state: 'ready', text: 'q', answer: { results, total: 3, guess: false } });
+    expect(shown()).toBe(`${before}c`);
+    const now = search.results.get();
+    const told = now.state === 'ready' ? now.answer.results.filter((each) => each.excerpt === excerpt) : [];
+    expect(told.map(({ articleId }) => articleId).sort()).toEqual(['a', 'b']);
+  });
+
   it('shows the server’s answer where the pack fails, and the failure where both do', async () => {
     const first = aSearch();
     first.search.ask('q');

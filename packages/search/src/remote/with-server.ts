@@ -1,6 +1,7 @@
 import { createStore } from '@helpkiosk/core';
 import type { Env, HelpError, ResultsAnswer, ResultsState, SearchPort, SearchResult } from '@helpkiosk/core';
 import { askServer, type ServerPorts } from './ask-server.js';
+import { resultKey } from './fuse-results.js';
 import { createKeptResults } from './kept-results.js';
 import { mergeAnswers } from './merge-answers.js';
 import { queryBoth } from './query-both.js';
@@ -22,6 +23,8 @@ interface Question {
   readonly leave: AbortController;
   shown: ResultsAnswer | null;
   shownAtMs: number;
+  /** What the pack's index alone knows, as long as that is all. */
+  brief: ResultsAnswer | null;
   failure: HelpError | null;
   server: readonly SearchResult[] | null | undefined;
 }
@@ -29,7 +32,8 @@ interface Question {
 /**
  * A search whose answers a server supplements. The pack's answer is shown at once, and stays where the server is slow, fails or is out of reach.
  * What the server says within 400 ms after it is fused with it by rank; later, or while the list is held, new results stand behind what
- * is shown, and nothing moves. Such a second answer is marked `late`. Where the pack has no answer, or has none 400 ms after the server, the server's is shown. A
+ * is shown, and nothing moves. Such a second answer is marked `late`. Where the pack has no answer, or has none 400 ms after the server, the server's is shown, fused with
+ * the pack's brief one where that is there; what it lacks of texts comes with the pack's answer, in its place. A
  * new question leaves the one before. Articles that only the server knows are shown by what the result said.
  */
 export function withServer(local: SearchPort, options: WithServerOptions): SearchPort {
@@ -58,7 +62,7 @@ export function withServer(local: SearchPort, options: WithServerOptions): Searc
       const merged = mergeAnswers(now.shown, found, hold);
       if (merged.results !== now.shown.results) show(now, merged);
     } else if (now.failure) show(now, mergeAnswers(null, found));
-    else after(now, PATIENCE_MS, () => now.shown ?? show(now, mergeAnswers(null, found)));
+    else after(now, PATIENCE_MS, () => now.shown ?? show(now, mergeAnswers(now.brief, found, isHeld())));
   };
   const fail = (now: Question, error: HelpError): void => {
     now.failure = error;
@@ -66,12 +70,19 @@ export function withServer(local: SearchPort, options: WithServerOptions): Searc
     if (now.server?.length) show(now, mergeAnswers(null, now.server));
     else results.set({ state: 'failed', text: now.text, error });
   };
+  /** What is shown already is more than a brief answer. */
+  const hearSearching = (now: Question, state: ResultsState & { state: 'searching' }): void => {
+    if (now.shown) return;
+    const before = results.get();
+    if (before.state === 'searching' && before.text === state.text) now.brief = state.previous;
+    results.set({ ...state, previous: now.brief ?? answerOf(before) ?? state.previous });
+  };
   const hearLocal = (state: ResultsState): void => {
     if (state.state === 'idle' || !question) results.set(state);
     else if (state.state === 'failed') fail(question, state.error);
-    else if (state.state === 'searching')
-      results.set({ ...state, previous: answerOf(results.get()) ?? state.previous });
-    else if (question.shown) show(question, mergeAnswers(question.shown, state.answer.results, true));
+    else if (state.state === 'searching') hearSearching(question, state);
+    else if (question.shown)
+      show(question, mergeAnswers(withTexts(question.shown, state.answer), state.answer.results, true));
     else show(question, mergeAnswers(state.answer, question.server ?? []));
   };
   const after = ({ leave }: Question, ms: number, run: () => void): void =>
@@ -79,7 +90,7 @@ export function withServer(local: SearchPort, options: WithServerOptions): Searc
   const start = (text: string): void => {
     stop();
     const leave = new AbortController();
-    const now: Question = { text, leave, shown: null, shownAtMs: 0, failure: null, server: undefined };
+    const now: Question = { text, leave, shown: null, shownAtMs: 0, brief: null, failure: null, server: undefined };
     question = now;
     after(now, REST_MS, () => void ask(text, leave.signal).then((found) => hearServer(now, found)));
   };
@@ -114,6 +125,15 @@ export function withServer(local: SearchPort, options: WithServerOptions): Searc
       stopHearing();
       local.close();
     },
+  };
+}
+
+/** An answer with what a later one knows of its results that have no text yet. */
+function withTexts(shown: ResultsAnswer, { results }: ResultsAnswer): ResultsAnswer {
+  const known = new Map(results.map((result) => [resultKey(result), result]));
+  return {
+    ...shown,
+    results: shown.results.map((result) => (result.excerpt.length ? result : (known.get(resultKey(result)) ?? result))),
   };
 }
 
