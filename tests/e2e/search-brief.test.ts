@@ -74,19 +74,33 @@ describe.each(PLACES)('the search $where', ({ tag }) => {
 });
 
 describe('a search box in the page', () => {
-  it('lists titles while the texts are on their way, and then what they say', async () => {
+  it('lists titles while the texts are on their way, keeps what is selected when they come, and a list closed that was closed', async () => {
     const letGo = hold(/\/pack\/articles-/);
     const { page, close } = await stage.visit();
     await page.addScriptTag({ url: '/helpkiosk/elements.js', type: 'module' });
-    await page.evaluate(() => document.body.prepend(document.createElement('hk-search-box')));
-    const box = page.locator('hk-search-box');
-    await box.getByRole('combobox').fill('customs invoice');
-    const first = box.getByRole('option').first();
-    await first.waitFor();
-    expect(await first.locator('.result-excerpt').textContent()).toBe('');
+    await page.evaluate(() => {
+      for (const name of ['closed', 'kept']) document.body.prepend(document.createElement('hk-search-box'), name);
+    });
+    const [kept, closed] = [page.locator('hk-search-box').first(), page.locator('hk-search-box').last()];
+    await closed.getByRole('combobox').fill('customs invoice');
+    await closed.getByRole('option').first().waitFor();
+    await closed.getByRole('combobox').press('Escape');
+    const field = kept.getByRole('combobox');
+    await field.fill('customs invoice');
+    const options = kept.getByRole('option');
+    await options.nth(1).waitFor();
+    expect(await options.first().locator('.result-excerpt').textContent()).toBe('');
+    expect(await kept.getByRole('listbox').getAttribute('aria-busy')).toBe('true');
+    await field.press('ArrowDown');
+    await field.press('ArrowDown');
+    const chosen = await kept.locator('[aria-selected=true] .result-title').textContent();
     letGo();
-    await expect.poll(() => first.locator('.result-excerpt mark').count(), PATIENCE).toBeGreaterThan(0);
-    expect(await first.textContent()).toContain('Customs asks for an invoice');
+    await expect.poll(() => kept.locator('.result-excerpt mark').count(), PATIENCE).toBeGreaterThan(0);
+    expect(await options.first().textContent()).toContain('Customs asks for an invoice');
+    expect(await kept.getByRole('listbox').getAttribute('aria-busy')).not.toBe('true');
+    expect(await kept.locator('[aria-selected=true] .result-title').textContent()).toBe(chosen);
+    // It was asked first, and so has been answered by now.
+    expect(await closed.getByRole('option').count()).toBe(0);
     await close();
   });
 });

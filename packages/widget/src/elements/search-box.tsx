@@ -5,7 +5,7 @@ import type { App } from '../app-contract.js';
 import { nextActive } from '../parts/list-keys.js';
 import css from '../parts/parts.css';
 import resultsCss from '../parts/results.css';
-import { ResultList } from '../parts/result-list.js';
+import { placeOf, ResultList } from '../parts/result-list.js';
 import { optionId, SearchField } from '../parts/search-field.js';
 import boxCss from './search-box.css';
 import type { Session } from '../app/session.js';
@@ -25,6 +25,7 @@ export class SearchBox extends ReactiveElement {
     _text: { state: true },
     _results: { state: true },
     _active: { state: true },
+    _busy: { state: true },
   };
 
   declare for: string;
@@ -33,6 +34,8 @@ export class SearchBox extends ReactiveElement {
   declare _text: string;
   declare _results: readonly SearchResult[];
   declare _active: number;
+  /** Only what the index knows is listed so far. */
+  declare _busy: boolean;
   #app: App | null = null;
   #asked: AbortController | null = null;
 
@@ -41,6 +44,7 @@ export class SearchBox extends ReactiveElement {
     this.for = this.label = this.placeholder = this._text = '';
     this._results = [];
     this._active = -1;
+    this._busy = false;
   }
 
   protected override createRenderRoot(): ShadowRoot {
@@ -54,7 +58,9 @@ export class SearchBox extends ReactiveElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.dataset['theme'] ??= 'auto';
-    if (this.hasUpdated) this.requestUpdate(); // it was moved: what was drawn is gone
+    if (!this.hasUpdated) return;
+    this.requestUpdate(); // it was moved: what was drawn is gone
+    this._busy = false; // and so is the question
   }
 
   override disconnectedCallback(): void {
@@ -84,6 +90,7 @@ export class SearchBox extends ReactiveElement {
             id={LIST_ID}
             label={this.label || 'Results'}
             results={this._results}
+            busy={this._busy}
             active={this._active}
             onOpen={(result) => this.#open(result)}
           />
@@ -107,19 +114,18 @@ export class SearchBox extends ReactiveElement {
     this._text = text;
     this.#asked?.abort();
     const mine = (this.#asked = new AbortController());
-    if (!text.trim()) {
-      this._results = [];
-      return;
-    }
+    this._busy = false;
+    if (!text.trim()) return this.#closeList();
     try {
       const { session } = await this.#start();
-      await askInTwoSteps(session, text, mine.signal, ({ results }) => {
-        if (this.#asked !== mine) return;
+      await askInTwoSteps(session, text, mine.signal, ({ results }, isBrief) => {
+        if (mine.signal.aborted) return;
+        this._active = this._busy ? placeOf(this._results[this._active], results) : -1;
         this._results = results;
-        this._active = -1;
+        this._busy = isBrief;
       });
     } catch {
-      if (this.#asked === mine) this._results = []; // the widget has logged it, and says it in the panel
+      if (!mine.signal.aborted) this.#closeList(); // the widget has logged it, and says it in the panel
     }
   }
 
@@ -128,14 +134,20 @@ export class SearchBox extends ReactiveElement {
     const next = length ? nextActive(key, this._active, length) : null;
     if (next !== null) this._active = next;
     else if (!length) return false;
-    else if (key === 'Escape') this._results = [];
+    else if (key === 'Escape') this.#closeList();
     else if (key === 'Enter') this.#open(this._results[Math.max(this._active, 0)]!);
     else return false;
     return true;
   }
 
-  #open({ articleId, sectionId }: SearchResult): void {
+  /** What is still to come for it opens it no more. */
+  #closeList(): void {
+    this.#asked?.abort();
     this._results = [];
+  }
+
+  #open({ articleId, sectionId }: SearchResult): void {
+    this.#closeList();
     void this.#app?.article(articleId, sectionId ? { sectionId } : {});
   }
 }
@@ -145,19 +157,19 @@ async function askInTwoSteps(
   session: Session,
   text: string,
   signal: AbortSignal,
-  show: (answer: ResultsAnswer) => void,
+  show: (answer: ResultsAnswer, isBrief: boolean) => void,
 ): Promise<void> {
   let isWaiting = true;
   const timer = setTimeout(
     () =>
       session.query(text, { signal, brief: true }).then(
-        (answer) => isWaiting && show(answer),
+        (answer) => isWaiting && show(answer, true),
         () => {}, // the answer itself may still come
       ),
     BRIEF_AFTER_MS,
   );
   try {
-    show(await session.query(text, { signal }));
+    show(await session.query(text, { signal }), false);
   } finally {
     isWaiting = false;
     clearTimeout(timer);

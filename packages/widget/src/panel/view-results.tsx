@@ -1,5 +1,6 @@
 import { currentView, type ResultsAnswer, type ResultsState, type ShownResult } from '@helpkiosk/core';
 import { h } from 'preact';
+import { placeOf } from '../parts/result-list.js';
 import css from '../parts/results.css';
 import { createAnnouncer } from './announcer.js';
 import { Found, summaryOf } from './found.js';
@@ -29,7 +30,7 @@ const resultsView: LazyView = {
       const selected = shown[selection.active];
       shown = shownResults(session);
       // What is selected stays so, wherever it stands in what else is known of the same question.
-      selection.active = selected && text === asked ? shown.findIndex((each) => keyOf(each) === keyOf(selected)) : -1;
+      selection.active = text === asked ? placeOf(selected, shown) : -1;
       asked = text;
       const late = state.state === 'ready' && state.late;
       if (state.state === 'ready') answered = state.answer;
@@ -54,7 +55,3 @@ const resultsView: LazyView = {
   },
 };
 export default resultsView;
-
-/** The same for a result before and after its texts are known; the videos of one article are told apart by their titles. */
-const keyOf = ({ kind, articleId, title }: ShownResult): string =>
-  kind + articleId + title.map(({ text }) => text).join('');

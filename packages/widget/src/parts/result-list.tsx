@@ -66,6 +66,14 @@ export function ResultList({ id, label, results, busy, active, nameOf, onOpen }:
   );
 }
 
+/** Where in a list a result stands, also one of which less is known there, or more; -1 where it does not. */
+export const placeOf = (wanted: SearchResult | undefined, results: readonly SearchResult[]): number =>
+  wanted ? results.findIndex((each) => keyOf(each) === keyOf(wanted)) : -1;
+
+/** The videos of one article are told apart by their titles. */
+const keyOf = ({ kind, articleId, title }: SearchResult): string =>
+  kind + articleId + title.map(({ text }) => text).join('');
+
 /** An instant of a video as players write it: `0:05`, `1:23`, `1:02:03`. From 0 and below a day, which is taken away as often as it fits; throws beyond 8.64e15. */
 export const clockOf = (atMs: number): string =>
   new Date(atMs)
