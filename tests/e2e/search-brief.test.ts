@@ -73,6 +73,21 @@ describe.each(PLACES)('the search $where', ({ tag }) => {
   });
 });
 
+describe('what judges by texts, while it does not come', () => {
+  it('keeps nobody from hearing that nothing is found', async () => {
+    const letGo = hold(/\/texts\.js/);
+    const { panel, field, options, open, close } = await stage.visit();
+    await open();
+    await field.fill('customs invoice');
+    await options.first().waitFor();
+    expect(await panel.getByRole('listbox').getAttribute('aria-busy')).toBe('true');
+    await field.fill('qqxxzz');
+    await panel.getByRole('heading', { name: /There is no article on/ }).waitFor(PATIENCE);
+    letGo();
+    await close();
+  });
+});
+
 describe('a search box in the page', () => {
   it('lists titles while the texts are on their way, keeps what is selected when they come, and a list closed that was closed', async () => {
     const letGo = hold(/\/pack\/articles-/);

@@ -16,7 +16,7 @@ export function createAnswers(source: SearchSource): AnswerQuery {
     const index = await source.index(locale, true);
     signal?.throwIfAborted(); // many questions may have waited for the index
     const found = await makeShortlist(locale, text, index, { limit, ...options });
-    const answerFromTexts = await loading;
+    const answerFromTexts = found.docs.length ? await loading : null; // that nothing is found is certain without them
     if (answerFromTexts) return answerFromTexts(found, { limit, signal });
     return { ...found.answer, results: found.answer.results.slice(0, limit) };
   };
