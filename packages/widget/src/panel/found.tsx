@@ -7,9 +7,9 @@ import type { ViewProps } from './lazy-view.js';
 import { LIST_ID, openResult, shownResults, type Selection } from './result-keys.js';
 
 export interface FoundProps extends ViewProps, Selection {
-  /** The sentence of the last answer, which stands while the next one is asked. */
+  /** What was said last: of an answer it stands while the next one is asked. */
   said: string;
-  /** Only what the index knows is there so far: the sentence of the last answer is not true of it. */
+  /** Only what the index knows is there so far. */
   brief: boolean;
 }
 
@@ -24,7 +24,7 @@ export function Found({ session, part, whole, active, select, said, brief }: Fou
   if (!results.length) return <Skeleton label={t('results.searching')} />;
   return (
     <>
-      <p class="note-line">{(meant && part('more', 'meant', meant)) || (brief ? t('results.searching') : said)}</p>
+      <p class="note-line">{(meant && part('more', 'meant', meant)) || said}</p>
       <ResultList
         id={LIST_ID}
         label={t('results.label')}

@@ -124,6 +124,16 @@ describe('what is said of the results', () => {
     expect(await heard()).toBe('2 results for “q”');
   });
 
+  it('is that the search goes on where a brief answer is all there is, and then the outcome', async () => {
+    const { results, heard } = aScene();
+    results.set({ state: 'searching', text: 'q', previous: null });
+    expect(await heard()).toBe('');
+    results.set({ state: 'searching', text: 'q', previous: { results: [aResult('a')], total: 1, guess: false } });
+    expect(await heard()).toBe('Searching');
+    results.set(anAnswer([aResult('a')]));
+    expect(await heard()).toBe('1 result for “q”');
+  });
+
   it('does not come into another view, which has the region by then', async () => {
     const { results, show, back, heard } = aScene();
     results.set(anAnswer([aResult('a')]));

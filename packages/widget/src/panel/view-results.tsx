@@ -35,7 +35,7 @@ const resultsView: LazyView = {
       const late = state.state === 'ready' && state.late;
       if (state.state === 'ready') answered = state.answer;
       brief = state.state === 'searching' && !!state.previous && state.previous !== answered;
-      const saying = summaryOf(state, session);
+      const saying = brief ? session.t('results.searching') : summaryOf(state, session);
       if (!saying) return;
       // The region is the other views' too, with sentences of theirs.
       if (currentView(navigation.get()).name === 'results' && (!late || said !== saying)) announcer.say(saying);
