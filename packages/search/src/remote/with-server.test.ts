@@ -345,6 +345,13 @@ describe('withServer', () => {
     expect([asked, local.query.mock.calls]).toEqual([[], [['where is it', { limit: 3 }]]]);
   });
 
+  it('asks no server for what the index alone is to answer', async () => {
+    const { search, asked, env, local } = aSearch();
+    await search.query('where is it', { brief: true });
+    await env.advance(REST_MS + PATIENCE_MS);
+    expect([asked, local.query.mock.calls]).toEqual([[], [['where is it', { brief: true }]]]);
+  });
+
   it('leaves neither timer nor question behind when it is closed', async () => {
     const { search, asked, env, local } = aSearch();
     search.ask('q');
