@@ -73,6 +73,27 @@ describe.each(PLACES)('the search $where', ({ tag }) => {
   });
 });
 
+describe('a result that is pressed while the texts come and change the order', () => {
+  it('is not taken for the one that stands there by then', async () => {
+    const letGo = hold(/\/pack\/articles-/);
+    const { page, panel, field, options, open, opened, close } = await stage.visit();
+    await open();
+    await field.fill('parcel lost');
+    await options.first().waitFor();
+    const title = options.first().locator('.result-title');
+    const pressed = (await title.textContent())!;
+    await options.first().hover();
+    await page.mouse.down();
+    letGo();
+    await expect.poll(() => title.textContent(), PATIENCE).not.toBe(pressed);
+    await page.mouse.up();
+    await options.filter({ has: page.locator('.result-title', { hasText: pressed }) }).click();
+    await expect.poll(async () => (await opened()).length, PATIENCE).toBe(1);
+    expect(await panel.locator('.view-title').textContent()).toBe(pressed);
+    await close();
+  });
+});
+
 describe('what judges by texts, while it does not come', () => {
   it('keeps nobody from hearing that nothing is found', async () => {
     const letGo = hold(/\/texts\.js/);

@@ -24,6 +24,7 @@ export function ResultList({ id, label, results, busy, active, nameOf, onOpen }:
   const kinds = [...new Set(results.map(({ kind }) => kind))];
   const option = (result: SearchResult, place: number): VNode => (
     <div
+      key={keyOf(result)} // who presses one while the order changes opens none in its place
       id={optionId(id, place)}
       role="option"
       ref={place === active ? bringIntoView : null}
