@@ -50,6 +50,7 @@ const planted: Record<string, [code: string, word: string]> = {
     'dangerouslySetInnerHTML',
   ],
   'widget/src/frame.tsx': ['export const f = (x: string) => <iframe srcdoc={x} />;', 'srcdoc'],
+  'widget/src/frame-camel.tsx': ['export const f = (x: string) => <iframe srcDoc={x} />;', 'srcDoc'],
   'widget/src/eval.ts': ['export const f = (x: string): unknown => eval(x);', 'eval'],
   'widget/src/eval-indirect.ts': ['export const f = (x: string): unknown => (0, eval)(x);', 'eval'],
   'widget/src/eval-member.ts': ["export const f = (x: string): unknown => globalThis['eval'](x);", 'eval'],

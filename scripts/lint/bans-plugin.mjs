@@ -12,6 +12,7 @@ const sinkNames = new Set([
   'createContextualFragment',
   'dangerouslySetInnerHTML',
   'srcdoc',
+  'srcDoc',
 ]);
 const sinkGlobals = new Set(['DOMParser', 'eval', 'Function', 'XSLTProcessor']);
 const globalObjects = new Set(['globalThis', 'window', 'self']);
