@@ -135,10 +135,12 @@ const RESULTS = [
   'packages/widget/src/parts/(results\\.css|list-keys|marked-text|result-icons|result-list)',
 ];
 /** Beside it: what stands there before anything is typed. */
-const HOME = [
-  'packages/core/src/content/safe-link', // shared by what follows
-  'packages/widget/src/panel/(view-home|home-list|room)',
-  'packages/widget/src/parts/(home\\.css|more-icons|rows)',
+const HOME = ['packages/widget/src/panel/(view-home|home-list)', 'packages/widget/src/parts/home\\.css'];
+/** What home and nearly all that follows share. */
+const ROWS = [
+  'packages/core/src/content/safe-link',
+  'packages/widget/src/panel/room',
+  'packages/widget/src/parts/(more-icons|rows)',
 ];
 /** And right after that: what home and results do not need to be used. */
 const MORE = [
@@ -155,7 +157,7 @@ const PLACE = [
 ];
 const CHUNKS = Object.entries({
   ...{ panel: FIRST_PAINT, 'view-results': RESULTS, 'view-home': HOME },
-  ...{ 'view-more': MORE, pages: PAGES },
+  ...{ rows: ROWS, 'view-more': MORE, pages: PAGES },
   'line-place': PLACE,
 }).map(([name, paths]) => [name, new RegExp(`^(${paths.join('|')})\\b`)]);
 

@@ -6,7 +6,7 @@ import { startStaticServer, type StaticServer } from '../../scripts/lib/static-s
 import { launchChromium } from './chromium.js';
 
 /** A result that more is not yet to come of. */
-export const ANSWERED = '[role=listbox]:not([aria-busy=true]) [role=option]';
+export const ANSWERED = '.results:not(.brief) [role=option]';
 
 /** Answers a request in the server's place; false leaves it to the server. */
 export type Interception = (request: IncomingMessage, response: ServerResponse) => boolean;

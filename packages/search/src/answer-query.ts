@@ -15,7 +15,7 @@ export function createAnswers(source: SearchSource): AnswerQuery {
     const loading = brief ? null : loadTexts(source).catch(() => null);
     const index = await source.index(locale, true);
     signal?.throwIfAborted(); // many questions may have waited for the index
-    const found = await makeShortlist(locale, text, index, { limit, ...options });
+    const found = await makeShortlist(locale, text, index, { limit, brief, ...options });
     const answerFromTexts = found.docs.length ? await loading : null; // that nothing is found is certain without them
     if (answerFromTexts) return answerFromTexts(found, { limit, signal });
     return { ...found.answer, results: found.answer.results.slice(0, limit) };

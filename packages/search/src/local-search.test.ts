@@ -204,6 +204,19 @@ describe('a brief answer', () => {
   });
 });
 
+describe('a brief answer to a question with a slip', () => {
+  it('does not wait for what mends it, and has it mended once that is there', async () => {
+    const search = await openPack(readFrom(memoryPack(demoArticles, { languages })));
+    const options: LocalQueryOptions = { locale: 'en', brief: true };
+    const first = await search.query('password refnud', options);
+    expect(first.didYouMean).toBeUndefined();
+    expect(first.results.length).toBeGreaterThan(0);
+    const whole = await search.query('password refnud', { locale: 'en' });
+    expect(whole.didYouMean).toBe('password refund');
+    expect((await search.query('password refnud', options)).didYouMean).toBe('password refund');
+  });
+});
+
 describe('suggest', () => {
   it('completes titles: those that begin with the text before those that hold it', async () => {
     const search = await live({ title: 'Track a refund' }, { title: 'Refund rules' }, { title: 'Prerefunded' });

@@ -87,6 +87,15 @@ describe('createSearchClient', () => {
     expect(client.results.get()).toEqual({ state: 'ready', text: 'ab', answer: anAnswer(2) });
   });
 
+  it('does not show that the index alone finds nothing, which is not certain yet', async () => {
+    const { client, asked, env } = aClient();
+    client.ask('refnud');
+    await env.advance(BRIEF_AFTER_MS);
+    asked[1]!.resolve(anAnswer(0));
+    await env.settle();
+    expect(client.results.get()).toEqual({ state: 'searching', text: 'refnud', previous: null });
+  });
+
   it('shows no brief answer to a question that was left, and fails where only the brief one came', async () => {
     const { client, asked, env } = aClient();
     client.ask('a');

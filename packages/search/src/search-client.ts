@@ -41,8 +41,10 @@ export function createSearchClient({ open, env, locale }: SearchClientOptions): 
         asking = signal;
         const opened = await search();
         const options: LocalQueryOptions = { locale, signal };
+        // That nothing is found is not certain yet.
+        const showFound = (brief: ResultsAnswer): void => void (brief.total && show(brief));
         const stop = env.setTimer(
-          () => opened.query(text, { ...options, brief: true } as LocalQueryOptions).then(show, () => {}),
+          () => opened.query(text, { ...options, brief: true } as LocalQueryOptions).then(showFound, () => {}),
           BRIEF_AFTER_MS,
         );
         return opened.query(text, options).finally(stop);

@@ -1,8 +1,9 @@
 // What the index alone says: which articles may answer a question, in which order.
-import type { QueryOptions, Search } from '@helpkiosk/core';
+import type { LocalQueryOptions, Search } from '@helpkiosk/core';
 import type { Analysis } from './analysis/analysis.js';
 import { compare } from './compare.js';
 import { firstOf } from './first-of.js';
+import { giveWay } from './in-steps.js';
 import type { IndexedDoc } from './pack-format.js';
 import { planQuery, type QueryPlan } from './query-plan.js';
 import { rank } from './rank.js';
@@ -34,10 +35,10 @@ export async function makeShortlist(
   locale: string,
   text: string,
   index: LocaleIndex,
-  { limit = RERANKED, kinds }: QueryOptions,
+  { limit = RERANKED, kinds, brief }: LocalQueryOptions,
 ): Promise<Shortlist> {
   const { docs, engine, converts } = index;
-  const { plan, simplify } = await planWithExpert(text, locale, index);
+  const { plan, simplify } = await planWithExpert(text, locale, index, brief);
   const { scores, holds } = rank(engine, plan.terms, plan.asked);
   const isWanted = ({ kind = KINDLESS }: IndexedDoc): boolean => !kinds || kinds.includes(kind);
   const { first, total } = firstByScore(scores, Math.max(limit, RERANKED), docs, isWanted);
@@ -94,13 +95,15 @@ function firstByScore(
   return { first: firstOf(first, most, order), total };
 }
 
-/** Plans a query; where not all of it is known, once more with an expert, if one can be had. */
+/** Plans a query; where not all of it is known, once more with an expert, if one can be had: for a brief answer, if it is there. */
 async function planWithExpert(
   text: string,
   locale: string,
   index: LocaleIndex,
+  brief?: boolean,
 ): Promise<{ plan: QueryPlan; simplify?: Analysis['simplify'] }> {
   const plan = planQuery(text, locale, index);
-  const expert = plan.weak || index.converts ? await index.expert().catch(() => undefined) : undefined;
+  const needed = plan.weak || index.converts ? [index.expert(), ...(brief ? [giveWay()] : [])] : [];
+  const expert = needed[0] && (await Promise.race(needed).catch(() => {}));
   return expert ? { plan: planQuery(text, locale, index, expert), simplify: expert.simplify } : { plan };
 }

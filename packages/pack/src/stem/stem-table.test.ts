@@ -62,4 +62,11 @@ describe('stemTable', () => {
     expect(rules).toMatch(/^(\p{L}[\p{L}\p{M}]*|\p{M}[\p{L}\p{M}]*)\d[\p{L}\p{M}]*( [\p{L}\p{M}]+\d[\p{L}\p{M}]*)*$/u);
     expect(new TextEncoder().encode(rules).length).toBeLessThan(4000);
   });
+
+  it('takes beginnings away in Arabic alone: marking relies on every other stem to begin as its word does', () => {
+    const fronts = Object.values(TABLES).flatMap(({ front }) => front?.split('|') ?? []);
+    expect(fronts.length).toBeGreaterThan(0);
+    for (const letters of fronts) expect(letters).toMatch(/^[\u0600-\u06ff]+$/);
+    for (const { least } of Object.values(TABLES)) expect(least).toBeGreaterThan(0);
+  });
 });

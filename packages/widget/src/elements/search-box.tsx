@@ -90,7 +90,7 @@ export class SearchBox extends ReactiveElement {
             id={LIST_ID}
             label={this.label || 'Results'}
             results={this._results}
-            busy={this._busy}
+            brief={this._busy}
             active={this._active}
             onOpen={(result) => this.#open(result)}
           />
@@ -163,7 +163,7 @@ async function askInTwoSteps(
   const timer = setTimeout(
     () =>
       session.query(text, { signal, brief: true }).then(
-        (answer) => isWaiting && show(answer, true),
+        (answer) => isWaiting && answer.total && show(answer, true),
         () => {}, // the answer itself may still come
       ),
     BRIEF_AFTER_MS,

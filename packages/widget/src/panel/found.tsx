@@ -29,7 +29,7 @@ export function Found({ session, part, whole, active, select, said, brief }: Fou
         id={LIST_ID}
         label={t('results.label')}
         results={results}
-        busy={brief}
+        brief={brief}
         active={active}
         nameOf={(kind) => t(`kind.${kind}`)}
         onOpen={(_, place) => openResult(session, { active, select }, place)}

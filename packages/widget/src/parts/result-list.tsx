@@ -10,8 +10,8 @@ export interface ResultListProps {
   label: string;
   /** Those of one kind stand together where `nameOf` is given. */
   results: readonly SearchResult[];
-  /** More of them is on its way: the lines of excerpts that are not there yet keep their room. */
-  busy?: boolean;
+  /** Their texts are on the way: grey bars stand where excerpts will. */
+  brief?: boolean;
   /** The place of the selected result; -1 for none. */
   active: number;
   /** The heading over the results of a kind, shown where there are several kinds; default: no headings. */
@@ -20,7 +20,7 @@ export interface ResultListProps {
 }
 
 /** The answers of a search as a listbox: title with marks, one excerpt, the category in small. */
-export function ResultList({ id, label, results, busy, active, nameOf, onOpen }: ResultListProps): VNode {
+export function ResultList({ id, label, results, brief, active, nameOf, onOpen }: ResultListProps): VNode {
   const kinds = [...new Set(results.map(({ kind }) => kind))];
   const option = (result: SearchResult, place: number): VNode => (
     <div
@@ -52,7 +52,7 @@ export function ResultList({ id, label, results, busy, active, nameOf, onOpen }:
     </div>
   );
   return (
-    <div id={id} role="listbox" aria-label={label} aria-busy={busy} class="results">
+    <div id={id} role="listbox" aria-label={label} class={brief ? 'results brief' : 'results'}>
       {nameOf && kinds[1]
         ? kinds.map((kind) => (
             <div role="group" aria-label={nameOf(kind)}>
