@@ -121,7 +121,7 @@ const FIRST_PAINT = [
   'node_modules/preact/',
   'packages/core/src/config/(read-config|fields)',
   'packages/core/src/i18n/(format-message|catalogue)',
-  'packages/core/src/(client|env|errors|events|navigation|resource|search-port|store)',
+  'packages/core/src/(client|env|errors|events|navigation|resource|store)',
   'packages/search/src/search-client',
   'packages/widget/src/app/(index|create-app|error-log)',
   'packages/widget/src/panel/(index|panel|frame|lazy-view)',

@@ -34,14 +34,13 @@ export { explain, logError, warnOfVerb } from './explain.js';
 export { createResource, type Loaded, type Resource } from './resource.js';
 export { AT_HOME, currentView, navigate, type Navigation, type NavigationEvent, type View } from './navigation.js';
 export { matchPage } from './config/match-page.js';
-export {
-  BRIEF_AFTER_MS,
-  type LocalQueryOptions,
-  type ResultsAnswer,
-  type ResultsState,
-  type SearchPort,
-  type ShortText,
-  type ShownResult,
+export type {
+  LocalQueryOptions,
+  ResultsAnswer,
+  ResultsState,
+  SearchPort,
+  ShortText,
+  ShownResult,
 } from './search-port.js';
 export {
   createHelpClient,

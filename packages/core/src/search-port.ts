@@ -46,9 +46,6 @@ export interface LocalQueryOptions extends QueryOptions {
   brief?: boolean;
 }
 
-/** How long after a question its texts may take before what the index alone knows is shown. */
-export const BRIEF_AFTER_MS = 500;
-
 /** The search as the client uses it; `@helpkiosk/search` implements it. */
 export interface SearchPort {
   /** Whoever knows more than the search puts it beside an answer that is there, as a `late` one. */
@@ -57,10 +54,16 @@ export interface SearchPort {
   ask(text: string): void;
   /** Asks the last question again. */
   retry(): void;
-  /** One question beside `results`, which it does not touch. With `among`, `brief` or `here` it never leaves the device: it is asked of the articles of the page alone (`here` is false by default). */
+  /**
+   * One question beside `results`, which it does not touch. With `among` or `here` it never leaves the device: it is asked of the articles of the page alone (`here` is
+   * false by default). `onBrief` gets what the index alone knows, where the answer takes its time and there is any; never after the answer.
+   */
   query(
     text: string,
-    options?: Pick<LocalQueryOptions, 'limit' | 'signal' | 'among' | 'brief'> & { here?: boolean },
+    options?: Pick<LocalQueryOptions, 'limit' | 'signal' | 'among'> & {
+      here?: boolean;
+      onBrief?: (answer: ResultsAnswer) => void;
+    },
   ): Promise<ResultsAnswer>;
   /** What the text may become, best first. */
   suggest(text: string, options?: { limit?: number; signal?: AbortSignal }): Promise<string[]>;

@@ -1,9 +1,9 @@
-import { BRIEF_AFTER_MS, HelpError } from '@helpkiosk/core';
+import { HelpError } from '@helpkiosk/core';
 import type { LocalQueryOptions, ResultsAnswer, Search } from '@helpkiosk/core';
 import { createDeferred, createFakeEnv, type Deferred } from '@helpkiosk/core/testing';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { createSearchClient } from './search-client.js';
+import { BRIEF_AFTER_MS, createSearchClient } from './search-client.js';
 
 type Answer = Awaited<ReturnType<Search['query']>>;
 const anAnswer = (total: number): Answer => ({ results: [], total, guess: false });
@@ -85,6 +85,24 @@ describe('createSearchClient', () => {
     asked[2]!.resolve(anAnswer(3));
     await env.settle();
     expect(client.results.get()).toEqual({ state: 'ready', text: 'ab', answer: anAnswer(2) });
+  });
+
+  it('tells of one question beside the list what the index alone knows, and nothing behind the answer', async () => {
+    const { client, asked, env } = aClient();
+    const briefs: ResultsAnswer[] = [];
+    const onBrief = (answer: ResultsAnswer): void => void briefs.push(answer);
+    const [first, second] = [client.query('a', { onBrief }), client.query('b', { onBrief })];
+    await env.advance(BRIEF_AFTER_MS);
+    expect(asked.map(({ text, brief }) => [text, brief])).toEqual([['a', false], ['b', false], ['a', true], ['b', true]]); // prettier-ignore
+    asked[2]!.resolve(anAnswer(5));
+    await env.settle();
+    asked[0]!.resolve(anAnswer(1));
+    asked[1]!.resolve(anAnswer(2));
+    expect(await Promise.all([first, second])).toEqual([anAnswer(1), anAnswer(2)]);
+    asked[3]!.resolve(anAnswer(6));
+    await env.settle();
+    expect(briefs).toEqual([anAnswer(5)]);
+    expect(client.results.get()).toEqual({ state: 'idle' });
   });
 
   it('does not show that the index alone finds nothing, which is not certain yet', async () => {

@@ -1,4 +1,4 @@
-import { BRIEF_AFTER_MS, createResource, createStore, HelpError } from '@helpkiosk/core';
+import { createResource, createStore, HelpError } from '@helpkiosk/core';
 import type { Env, Loaded, LocalQueryOptions, ResultsAnswer, ResultsState, Search, SearchPort } from '@helpkiosk/core';
 
 export interface SearchClientOptions {
@@ -8,6 +8,9 @@ export interface SearchClientOptions {
   /** The customer's language; the search takes the nearest that it has. */
   locale: string;
 }
+
+/** How long after a question its texts may take before what the index alone knows is shown. */
+export const BRIEF_AFTER_MS = 500;
 
 /** The search of one widget. `close` ends it with all that it has started; `article` and `browse` then reject with HelpError `unavailable`. */
 export type SearchClient = SearchPort;
@@ -35,19 +38,26 @@ export function createSearchClient({ open, env, locale }: SearchClientOptions): 
       );
   });
   const stopShowing = answer.subscribe((now) => results.set(resultsOf(text, now)));
+  const query: SearchPort['query'] = async (asked, { onBrief, ...rest } = {}) => {
+    const opened = await search();
+    const options: LocalQueryOptions = { ...rest, locale };
+    if (!onBrief) return opened.query(asked, options);
+    let isWaiting = true;
+    // That nothing is found is not certain yet.
+    const show = (brief: ResultsAnswer): void => void (isWaiting && brief.total && onBrief(brief));
+    const askBriefly = (): void =>
+      void opened.query(asked, { ...options, brief: true } as LocalQueryOptions).then(show, () => {});
+    const stop = env.setTimer(askBriefly, BRIEF_AFTER_MS);
+    return opened.query(asked, options).finally(() => {
+      isWaiting = false;
+      stop();
+    });
+  };
   const start = (): void =>
     void answer.load(
-      async (signal, show) => {
+      (signal, onBrief) => {
         asking = signal;
-        const opened = await search();
-        const options: LocalQueryOptions = { locale, signal };
-        // That nothing is found is not certain yet.
-        const showFound = (brief: ResultsAnswer): void => void (brief.total && show(brief));
-        const stop = env.setTimer(
-          () => opened.query(text, { ...options, brief: true } as LocalQueryOptions).then(showFound, () => {}),
-          BRIEF_AFTER_MS,
-        );
-        return opened.query(text, options).finally(stop);
+        return query(text, { signal, onBrief });
       },
       { keep: true },
     );
@@ -63,7 +73,7 @@ export function createSearchClient({ open, env, locale }: SearchClientOptions): 
     retry() {
       if (text.trim()) start();
     },
-    query: async (asked, options) => (await search()).query(asked, { ...options, locale }),
+    query,
     suggest: async (typed, options) => (await search()).suggest(typed, { ...options, locale }),
     article: async (id, options) => (await search()).article(id, options?.locale ?? locale, options),
     browse: async (options) => (await search()).browse({ ...options, locale }),

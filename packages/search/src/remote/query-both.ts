@@ -19,7 +19,7 @@ export interface QueryBothPorts {
  */
 export async function queryBoth(
   text: string,
-  options: { limit?: number; signal?: AbortSignal },
+  options: { limit?: number; signal?: AbortSignal; onBrief?: (answer: ResultsAnswer) => void },
   local: Pick<SearchPort, 'query'>,
   ports: QueryBothPorts,
 ): Promise<ResultsAnswer> {

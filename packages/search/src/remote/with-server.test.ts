@@ -345,11 +345,13 @@ describe('withServer', () => {
     expect([asked, local.query.mock.calls]).toEqual([[], [['where is it', { limit: 3 }]]]);
   });
 
-  it('asks no server for what the index alone is to answer', async () => {
-    const { search, asked, env, local } = aSearch();
-    await search.query('where is it', { brief: true });
+  it('lets the pack tell what its index alone knows, while the server is asked', async () => {
+    const { search, env, local } = aSearch();
+    const onBrief = (): void => {};
+    const answer = search.query('where is it', { onBrief });
     await env.advance(REST_MS + PATIENCE_MS);
-    expect([asked, local.query.mock.calls]).toEqual([[], [['where is it', { brief: true }]]]);
+    await answer;
+    expect(local.query.mock.calls).toEqual([['where is it', { onBrief }]]);
   });
 
   it('leaves neither timer nor question behind when it is closed', async () => {

@@ -112,7 +112,7 @@ export function withServer(local: SearchPort, options: WithServerOptions): Searc
       local.retry();
     },
     query: (text, { here, ...asked } = {}) =>
-      here || asked.among || asked.brief
+      here || asked.among
         ? local.query(text, asked)
         : queryBoth(text, asked, local, {
             ...{ env, restMs: REST_MS, patienceMs: PATIENCE_MS },

@@ -1,4 +1,4 @@
-import { BRIEF_AFTER_MS, type ResultsAnswer, type SearchResult } from '@helpkiosk/core';
+import type { ResultsAnswer, SearchResult } from '@helpkiosk/core';
 import { ReactiveElement } from '@lit/reactive-element';
 import { h, render } from 'preact';
 import type { App } from '../app-contract.js';
@@ -8,7 +8,6 @@ import resultsCss from '../parts/results.css';
 import { placeOf, ResultList } from '../parts/result-list.js';
 import { optionId, SearchField } from '../parts/search-field.js';
 import boxCss from './search-box.css';
-import type { Session } from '../app/session.js';
 import { appOf } from './app-of.js';
 
 const LIST_ID = 'results';
@@ -118,12 +117,13 @@ export class SearchBox extends ReactiveElement {
     if (!text.trim()) return this.#closeList();
     try {
       const { session } = await this.#start();
-      await askInTwoSteps(session, text, mine.signal, ({ results }, isBrief) => {
+      const show = ({ results }: ResultsAnswer, isBrief: boolean): void => {
         if (mine.signal.aborted) return;
         this._active = this._busy ? placeOf(this._results[this._active], results) : -1;
         this._results = results;
         this._busy = isBrief;
-      });
+      };
+      show(await session.query(text, { signal: mine.signal, onBrief: (answer) => show(answer, true) }), false);
     } catch {
       if (!mine.signal.aborted) this.#closeList(); // the widget has logged it, and says it in the panel
     }
@@ -149,29 +149,5 @@ export class SearchBox extends ReactiveElement {
   #open({ articleId, sectionId }: SearchResult): void {
     this.#closeList();
     void this.#app?.article(articleId, sectionId ? { sectionId } : {});
-  }
-}
-
-/** Asks one question; what the index alone knows is shown first where the answer takes its time, as in the panel. Rejects as the answer does. */
-async function askInTwoSteps(
-  session: Session,
-  text: string,
-  signal: AbortSignal,
-  show: (answer: ResultsAnswer, isBrief: boolean) => void,
-): Promise<void> {
-  let isWaiting = true;
-  const timer = setTimeout(
-    () =>
-      session.query(text, { signal, brief: true }).then(
-        (answer) => isWaiting && answer.total && show(answer, true),
-        () => {}, // the answer itself may still come
-      ),
-    BRIEF_AFTER_MS,
-  );
-  try {
-    show(await session.query(text, { signal }), false);
-  } finally {
-    isWaiting = false;
-    clearTimeout(timer);
   }
 }
